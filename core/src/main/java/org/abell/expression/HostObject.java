@@ -1,0 +1,57 @@
+package org.abell.expression;
+
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An object of the application that expressions may look at: a dataset, a parameter, a select.
+ *
+ * <p>Values on both sides are: {@link None}, Boolean, Long, BigInteger, Double, String, List, Map,
+ * {@link Function}, HostObject.
+ */
+public interface HostObject {
+
+  /** What {@code str(x)} gives and what a placeholder prints. */
+  String str();
+
+  /** Whether {@code #if $x} holds. */
+  default boolean truth() {
+    return true;
+  }
+
+  /** The value of {@code x.name}, or empty where there is no such attribute. */
+  default Optional<Object> attribute(String name) {
+    return Optional.empty();
+  }
+
+  /** The value of {@code x[key]}, or empty where there is none. */
+  default Optional<Object> item(Object key) {
+    return Optional.empty();
+  }
+
+  /** The elements of {@code for e in x}, or empty where it cannot be iterated. */
+  default Optional<Iterator<Object>> elements() {
+    return Optional.empty();
+  }
+
+  /** The value of {@code len(x)}, or empty where it has none. */
+  default OptionalInt length() {
+    return OptionalInt.empty();
+  }
+
+  /** The plain value that {@code int(x)} and {@code float(x)} convert; its text by default. */
+  default Object plain() {
+    return str();
+  }
+
+  /** Whether {@code x == other}. */
+  default boolean sameAs(Object other) {
+    return equals(other);
+  }
+
+  /** The order of {@code x} and {@code other} as compareTo gives it; empty is a TypeError. */
+  default OptionalInt order(Object other) {
+    return OptionalInt.empty();
+  }
+}
