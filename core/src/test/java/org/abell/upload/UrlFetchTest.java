@@ -46,6 +46,7 @@ class UrlFetchTest {
     server.createContext("/moved", exchange -> redirect(exchange, "text"));
     server.createContext("/round", exchange -> redirect(exchange, "/round"));
     server.createContext("/away", exchange -> redirect(exchange, "file:///etc/passwd"));
+    server.createContext("/inside", exchange -> redirect(exchange, "http://169.254.169.254/"));
     server.createContext("/large", exchange -> answer(exchange, 200, "x".repeat(1001)));
     server.createContext("/stalled", this::stall);
     server.start();
@@ -114,6 +115,12 @@ class UrlFetchTest {
     refused(fetch, at("/away"), "file:///etc/passwd is not an http or https URL.");
     refused(fetch, at("/large"), "is larger than 1,000 bytes.");
     refused(fetch, URI.create("http://no-such-host.invalid/"), "There is no host named");
+  }
+
+  @Test
+  void a_redirect_into_the_network_is_refused() {
+    var outside = new UrlFetch(LIMITS, InetAddress::isLoopbackAddress);
+    refused(outside, at("/inside"), "http://169.254.169.254/ is an address inside the network.");
   }
 
   @Test
