@@ -40,8 +40,7 @@ class CommandPreparationTest {
       <section name="sec" title="S"><param name="y" type="hidden" value="why"/></section>
       """;
 
-  private static final String REQUEST =
-      "{'d': {'id': 'e1'}, 'ds': [{'id': 'e1'}, {'id': 'e2'}]}";
+  private static final String REQUEST = "{'d': {'id': 'e1'}, 'ds': [{'id': 'e1'}, {'id': 'e2'}]}";
 
   @TempDir Path folder;
 

@@ -30,11 +30,16 @@ class OutputPlannerTest {
 
   @Test
   void the_default_label_names_the_inputs_last_to_first() {
-    assertThat(plan("<data name='o'/>", ALL)).extracting(PlannedOutput::label)
+    assertThat(plan("<data name='o'/>", ALL))
+        .extracting(PlannedOutput::label)
         .containsExactly("Demo tool on data 3 and data 5");
-    assertThat(plan("<data name='o'/>", "{}")).extracting(PlannedOutput::label)
+    assertThat(plan("<data name='o'/>", "{}"))
+        .extracting(PlannedOutput::label)
         .containsExactly("Demo tool");
-    assertThat(plan("<data name='o' label='${tool.name}: $on_string, $c.kind'/>", "{'a': {'id': 'e1'}}"))
+    assertThat(
+            plan(
+                "<data name='o' label='${tool.name}: $on_string, $c.kind'/>",
+                "{'a': {'id': 'e1'}}"))
         .extracting(PlannedOutput::label)
         .containsExactly("Demo tool: data 1, x");
   }
@@ -43,7 +48,8 @@ class OutputPlannerTest {
   void four_inputs_are_too_many_to_name() {
     var request =
         "{'r': [{'more': {'id': 'e1'}}, {'more': {'id': 'e2'}}, {'more': {'id': 'e3'}}, {'more': {'id': 'e4'}}]}";
-    assertThat(plan("<data name='o'/>", request)).extracting(PlannedOutput::label)
+    assertThat(plan("<data name='o'/>", request))
+        .extracting(PlannedOutput::label)
         .containsExactly("Demo tool on data 4, data 3, and others");
   }
 
