@@ -134,7 +134,7 @@ class UploadWorkTest {
     assertThat(result.extension()).isEqualTo("fasta");
     assertThat(result.info())
         .startsWith("uploaded fasta file\nWarning: ")
-        .endsWith("set to 'fasta' but the file does not appear to be of that type");
+        .endsWith("The type is 'fasta' as chosen, but the content does not look like it.");
     assertThat(run("a\tb\n", AUTO.as("tabular")).info()).isEqualTo("uploaded tabular file");
   }
 
@@ -162,7 +162,7 @@ class UploadWorkTest {
   void active_html_in_another_type_is_refused(String type, String content) {
     assertThatThrownBy(() -> run(content, AUTO.as(type)))
         .isInstanceOf(UploadRefused.class)
-        .hasMessage("The uploaded file contains invalid HTML content");
+        .hasMessage("The file contains active HTML but is not of type 'html'.");
     assertThat(target).doesNotExist();
   }
 
