@@ -2,7 +2,7 @@ package org.abell.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiPredicate;
+import org.abell.datatype.Datatypes;
 
 /**
  * What a command may know besides its inputs.
@@ -14,7 +14,6 @@ import java.util.function.BiPredicate;
  * @param encodedHistoryId the history the outputs go to
  * @param rootDirectory the server's folder
  * @param toolDataDirectory reference data
- * @param isOfType whether an extension is of a datatype or of a descendant of it
  */
 public record JobSurroundings(
     Path workingDirectory,
@@ -26,7 +25,7 @@ public record JobSurroundings(
     List<String> adminUsers,
     Path rootDirectory,
     Path toolDataDirectory,
-    BiPredicate<String, String> isOfType) {
+    Datatypes datatypes) {
 
   public JobSurroundings {
     adminUsers = List.copyOf(adminUsers);
