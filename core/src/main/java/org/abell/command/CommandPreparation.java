@@ -39,14 +39,14 @@ public final class CommandPreparation {
       Map<String, ToolDataset> outputs,
       JobSurroundings surroundings) {
     Map<String, Object> context = new LinkedHashMap<>(tool.templates());
-    context.putAll(ValueContext.forTemplates(tool, values, surroundings.datatypes()));
+    context.putAll(ValueContext.forTemplates(tool, values, surroundings.isOfType()));
     tool.outputs()
         .forEach(
             o ->
                 context.put(
                     o.name(),
                     new DatasetValue(
-                        Optional.ofNullable(outputs.get(o.name())), surroundings.datatypes())));
+                        Optional.ofNullable(outputs.get(o.name())), surroundings.isOfType())));
     context.putAll(Specials.of(tool, values, surroundings));
     return new CommandPreparation(tool, surroundings, context).prepare();
   }

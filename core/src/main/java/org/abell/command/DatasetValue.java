@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.abell.datatype.Datatypes;
+import java.util.function.BiPredicate;
 import org.abell.expression.Function;
 import org.abell.expression.HostObject;
 import org.abell.expression.None;
@@ -18,12 +18,14 @@ import org.abell.toolinput.ToolDataset;
 final class DatasetValue implements HostObject {
 
   private final Optional<ToolDataset> dataset;
-  private final Datatypes datatypes;
+  private final BiPredicate<String, String> isOfType;
 
-  /** */
-  DatasetValue(Optional<ToolDataset> dataset, Datatypes datatypes) {
+  /**
+   * @param isOfType whether an extension is of a datatype or of a descendant of it
+   */
+  DatasetValue(Optional<ToolDataset> dataset, BiPredicate<String, String> isOfType) {
     this.dataset = dataset;
-    this.datatypes = datatypes;
+    this.isOfType = isOfType;
   }
 
   @Override
@@ -83,8 +85,7 @@ final class DatasetValue implements HostObject {
   private Object isOfType(List<Object> arguments, Map<String, Object> named) {
     return dataset.stream()
         .anyMatch(
-            d ->
-                arguments.stream().anyMatch(t -> datatypes.isOfType(d.extension(), Values.str(t))));
+            d -> arguments.stream().anyMatch(t -> isOfType.test(d.extension(), Values.str(t))));
   }
 
   private static Object size(ToolDataset dataset) {

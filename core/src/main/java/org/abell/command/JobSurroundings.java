@@ -2,7 +2,7 @@ package org.abell.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.abell.datatype.Datatypes;
+import java.util.function.BiPredicate;
 
 /**
  * What a command may know besides its inputs.
@@ -14,6 +14,7 @@ import org.abell.datatype.Datatypes;
  * @param encodedHistoryId the history the outputs go to
  * @param rootDirectory the server's folder
  * @param toolDataDirectory reference data
+ * @param isOfType whether an extension is of a datatype or of a descendant of it
  */
 public record JobSurroundings(
     Path workingDirectory,
@@ -25,7 +26,7 @@ public record JobSurroundings(
     List<String> adminUsers,
     Path rootDirectory,
     Path toolDataDirectory,
-    Datatypes datatypes) {
+    BiPredicate<String, String> isOfType) {
 
   public JobSurroundings {
     adminUsers = List.copyOf(adminUsers);

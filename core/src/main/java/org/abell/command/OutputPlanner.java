@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.abell.datatype.Datatypes;
+import java.util.function.BiPredicate;
 import org.abell.expression.EvaluationException;
 import org.abell.expression.Expression;
 import org.abell.expression.SyntaxException;
@@ -33,18 +33,23 @@ public final class OutputPlanner {
   private final Map<String, Object> plain;
   private final Map<String, Object> context;
 
-  private OutputPlanner(Tool tool, ToolValues values, Datatypes datatypes) {
+  private OutputPlanner(Tool tool, ToolValues values, BiPredicate<String, String> isOfType) {
     this.tool = tool;
     this.values = values;
-    this.plain = ValueContext.forFilters(tool, values, datatypes);
-    this.context = new LinkedHashMap<>(ValueContext.forTemplates(tool, values, datatypes));
+    this.plain = ValueContext.forFilters(tool, values, isOfType);
+    this.context = new LinkedHashMap<>(ValueContext.forTemplates(tool, values, isOfType));
     context.put("tool", Map.of("name", tool.name(), "id", tool.id(), "version", tool.version()));
     context.put("on_string", onString(values));
   }
 
-  /** The outputs of a job. */
-  public static List<PlannedOutput> plan(Tool tool, ToolValues values, Datatypes datatypes) {
-    var planner = new OutputPlanner(tool, values, datatypes);
+  /**
+   * The outputs of a job.
+   *
+   * @param isOfType whether an extension is of a datatype or of a descendant of it
+   */
+  public static List<PlannedOutput> plan(
+      Tool tool, ToolValues values, BiPredicate<String, String> isOfType) {
+    var planner = new OutputPlanner(tool, values, isOfType);
     return tool.outputs().stream().filter(planner::exists).map(planner::planned).toList();
   }
 

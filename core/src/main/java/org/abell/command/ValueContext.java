@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.abell.datatype.Datatypes;
+import java.util.function.BiPredicate;
 import org.abell.expression.None;
 import org.abell.tool.Input;
 import org.abell.tool.ParamType;
@@ -18,23 +18,25 @@ import org.abell.toolinput.Value;
 final class ValueContext {
 
   private final Tool tool;
-  private final Datatypes datatypes;
+  private final BiPredicate<String, String> isOfType;
   private final boolean wrapped;
 
-  private ValueContext(Tool tool, Datatypes datatypes, boolean wrapped) {
+  private ValueContext(Tool tool, BiPredicate<String, String> isOfType, boolean wrapped) {
     this.tool = tool;
-    this.datatypes = datatypes;
+    this.isOfType = isOfType;
     this.wrapped = wrapped;
   }
 
   /** For templates: values as objects that print themselves. */
-  static Map<String, Object> forTemplates(Tool tool, ToolValues values, Datatypes datatypes) {
-    return new ValueContext(tool, datatypes, true).group(tool.inputs(), values.values());
+  static Map<String, Object> forTemplates(
+      Tool tool, ToolValues values, BiPredicate<String, String> isOfType) {
+    return new ValueContext(tool, isOfType, true).group(tool.inputs(), values.values());
   }
 
   /** For filters: plain values. */
-  static Map<String, Object> forFilters(Tool tool, ToolValues values, Datatypes datatypes) {
-    return new ValueContext(tool, datatypes, false).group(tool.inputs(), values.values());
+  static Map<String, Object> forFilters(
+      Tool tool, ToolValues values, BiPredicate<String, String> isOfType) {
+    return new ValueContext(tool, isOfType, false).group(tool.inputs(), values.values());
   }
 
   private Map<String, Object> group(List<Input> inputs, Map<String, Value> values) {
@@ -89,9 +91,9 @@ final class ValueContext {
   private Object data(ParamType.Data type, Value value) {
     List<DatasetValue> datasets = new ArrayList<>();
     if (value instanceof Value.Datasets given) {
-      given.datasets().forEach(d -> datasets.add(new DatasetValue(Optional.of(d), datatypes)));
+      given.datasets().forEach(d -> datasets.add(new DatasetValue(Optional.of(d), isOfType)));
     } else if (wrapped) {
-      datasets.add(new DatasetValue(Optional.empty(), datatypes));
+      datasets.add(new DatasetValue(Optional.empty(), isOfType));
     } else {
       return None.NONE;
     }

@@ -22,6 +22,6 @@ final class Surroundings {
         List.of("admin@example.org"),
         Path.of("/srv/abell"),
         Path.of("/srv/abell/tool-data"),
-        DATATYPES);
+        DATATYPES::isOfType);
   }
 }
