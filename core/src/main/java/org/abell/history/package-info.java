@@ -1,0 +1,2 @@
+/** Histories, their items, and the datasets behind them. */
+package org.abell.history;

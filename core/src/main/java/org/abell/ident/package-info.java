@@ -1,0 +1,2 @@
+/** Ids as clients see them. */
+package org.abell.ident;

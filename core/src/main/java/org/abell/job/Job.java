@@ -1,0 +1,399 @@
+package org.abell.job;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.abell.history.History;
+import org.abell.history.HistoryItem;
+import org.abell.user.User;
+
+/**
+ * One run of a tool: submitted on a web server, taken by a handler, queued on a destination, run,
+ * ended. Every change of state is written to its history; a change the state does not allow is
+ * refused with {@link IllegalJobTransition}.
+ */
+@Entity
+@Table(name = "job")
+public class Job {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "tool_id")
+  private String toolId;
+
+  @Column(name = "tool_version")
+  private String toolVersion;
+
+  private JobState state;
+  private String info;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "user_id")
+  private User user;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "history_id")
+  private History history;
+
+  @Column(name = "submitted_by")
+  private String submittedBy;
+
+  @Column(name = "handler_tag")
+  private String handlerTag;
+
+  // Written by the exact statements of JobQueue only.
+  @Column(insertable = false, updatable = false)
+  private String handler;
+
+  @Column(insertable = false, updatable = false)
+  private long fence;
+
+  @Column(name = "wait_reason")
+  private String waitReason;
+
+  private int priority;
+
+  @Column(name = "destination_id")
+  private String destinationId;
+
+  private String runner;
+
+  @Column(name = "runner_token")
+  private String runnerToken;
+
+  @Column(name = "external_id")
+  private String externalId;
+
+  @Column(name = "command_line")
+  private String commandLine;
+
+  @Column(name = "command_version")
+  private String commandVersion;
+
+  @Column(name = "exit_code")
+  private Integer exitCode;
+
+  @Column(name = "tool_stdout")
+  private String toolStdout;
+
+  @Column(name = "tool_stderr")
+  private String toolStderr;
+
+  @Column(name = "job_stdout")
+  private String jobStdout;
+
+  @Column(name = "job_stderr")
+  private String jobStderr;
+
+  @Column(name = "job_messages")
+  private String jobMessages;
+
+  private String traceback;
+
+  @Column(name = "create_time")
+  private Instant createTime;
+
+  @Column(name = "update_time")
+  private Instant updateTime;
+
+  @Column(name = "taken_time", insertable = false, updatable = false)
+  private Instant takenTime;
+
+  @Column(name = "start_time")
+  private Instant startTime;
+
+  @Column(name = "end_time")
+  private Instant endTime;
+
+  @OneToMany(mappedBy = "job", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<JobParameter> parameters = new ArrayList<>();
+
+  @OneToMany(mappedBy = "job", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<JobInput> inputs = new ArrayList<>();
+
+  @OneToMany(mappedBy = "job", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<JobOutput> outputs = new ArrayList<>();
+
+  @OneToMany(mappedBy = "job", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<JobStateChange> stateChanges = new ArrayList<>();
+
+  @OneToMany(mappedBy = "job", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<JobMetric> metrics = new ArrayList<>();
+
+  protected Job() {}
+
+  Job(NewJob wanted, User user, History history, Instant now) {
+    this.toolId = wanted.toolId();
+    this.toolVersion = wanted.toolVersion();
+    this.user = user;
+    this.history = history;
+    this.submittedBy = wanted.submittedBy();
+    this.handlerTag = wanted.handlerTag();
+    this.waitReason = "";
+    this.info = "";
+    this.commandLine = "";
+    this.commandVersion = "";
+    this.toolStdout = "";
+    this.toolStderr = "";
+    this.jobStdout = "";
+    this.jobStderr = "";
+    this.jobMessages = "[]";
+    this.traceback = "";
+    this.createTime = now;
+    this.state = JobState.NEW;
+    record("", wanted.submittedBy(), now);
+    wanted.parameters().forEach((n, v) -> parameters.add(new JobParameter(this, n, v)));
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String toolId() {
+    return toolId;
+  }
+
+  public String toolVersion() {
+    return toolVersion;
+  }
+
+  public JobState state() {
+    return state;
+  }
+
+  /** A sentence about the state for the user: why it failed, who stopped it. */
+  public String info() {
+    return info;
+  }
+
+  public User user() {
+    return user;
+  }
+
+  public History history() {
+    return history;
+  }
+
+  /** The web server that took the request. */
+  public String submittedBy() {
+    return submittedBy;
+  }
+
+  /** Which handlers may take it. */
+  public String handlerTag() {
+    return handlerTag;
+  }
+
+  /** The handler that owns it. */
+  public Optional<String> handler() {
+    return Optional.ofNullable(handler);
+  }
+
+  /** Counts the owners so far; a write under an older number hits nothing. */
+  public long fence() {
+    return fence;
+  }
+
+  /** Why it does not run yet; empty when nothing holds it. */
+  public String waitReason() {
+    return waitReason;
+  }
+
+  public int priority() {
+    return priority;
+  }
+
+  public Optional<String> destinationId() {
+    return Optional.ofNullable(destinationId);
+  }
+
+  public Optional<String> runner() {
+    return Optional.ofNullable(runner);
+  }
+
+  /** What the job is called at its runner, stored before it is started. */
+  public Optional<String> runnerToken() {
+    return Optional.ofNullable(runnerToken);
+  }
+
+  /** Process id or cluster job id. */
+  public Optional<String> externalId() {
+    return Optional.ofNullable(externalId);
+  }
+
+  public String commandLine() {
+    return commandLine;
+  }
+
+  public String commandVersion() {
+    return commandVersion;
+  }
+
+  public Optional<Integer> exitCode() {
+    return Optional.ofNullable(exitCode);
+  }
+
+  public String toolStdout() {
+    return toolStdout;
+  }
+
+  public String toolStderr() {
+    return toolStderr;
+  }
+
+  public String jobStdout() {
+    return jobStdout;
+  }
+
+  public String jobStderr() {
+    return jobStderr;
+  }
+
+  /** JSON list of what error detection found. */
+  public String jobMessages() {
+    return jobMessages;
+  }
+
+  public String traceback() {
+    return traceback;
+  }
+
+  public Instant createTime() {
+    return createTime;
+  }
+
+  public Instant updateTime() {
+    return updateTime;
+  }
+
+  public Optional<Instant> takenTime() {
+    return Optional.ofNullable(takenTime);
+  }
+
+  public Optional<Instant> startTime() {
+    return Optional.ofNullable(startTime);
+  }
+
+  public Optional<Instant> endTime() {
+    return Optional.ofNullable(endTime);
+  }
+
+  public List<JobParameter> parameters() {
+    return List.copyOf(parameters);
+  }
+
+  public List<JobInput> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  public List<JobOutput> outputs() {
+    return List.copyOf(outputs);
+  }
+
+  public List<JobStateChange> stateChanges() {
+    return List.copyOf(stateChanges);
+  }
+
+  public List<JobMetric> metrics() {
+    return List.copyOf(metrics);
+  }
+
+  void read(String name, HistoryItem item) {
+    inputs.add(new JobInput(this, name, item));
+  }
+
+  void write(String name, HistoryItem item) {
+    outputs.add(new JobOutput(this, name, item));
+    item.dataset().createdBy(id);
+  }
+
+  /** Sent to a destination; the token is known before anything is started. */
+  void queueOn(Placement placement, String command, By by) {
+    destinationId = placement.destinationId();
+    runner = placement.runner();
+    runnerToken = placement.token();
+    commandLine = command;
+    waitReason = "";
+    become(JobState.QUEUED, "", by);
+  }
+
+  /** Its runner started it. */
+  void startAs(String externalJobId, By by) {
+    externalId = externalJobId;
+    startTime = by.at();
+    become(JobState.RUNNING, "", by);
+  }
+
+  /** It ran and ended, well or badly. */
+  void endWith(JobEnd end, By by) {
+    exitCode = end.exitCode().orElse(null);
+    toolStdout = end.toolStdout();
+    toolStderr = end.toolStderr();
+    jobStderr = end.jobStderr();
+    jobMessages = end.messages();
+    end.metrics().forEach(m -> metrics.add(new JobMetric(this, m)));
+    become(end.state(), end.info(), by);
+  }
+
+  /** It cannot run, for a reason the user shall read; details are for the admin. */
+  void failWith(String reason, String details, By by) {
+    traceback = details;
+    become(JobState.ERROR, reason, by);
+  }
+
+  void pause(String reason, By by) {
+    become(JobState.PAUSED, reason, by);
+  }
+
+  /** Goes back to where it waits to be taken. */
+  void resume(By by) {
+    become(JobState.NEW, "", by);
+  }
+
+  /** Somebody wants it stopped; its handler will see to it. */
+  void stop(String message, By by) {
+    become(JobState.DELETING, message, by);
+  }
+
+  /** It is stopped: with a message it failed for the user, without it is gone. */
+  void stopped(By by) {
+    become(info.isEmpty() ? JobState.DELETED : JobState.ERROR, info, by);
+  }
+
+  private void become(JobState next, String message, By by) {
+    if (!state.canBecome(next)) {
+      throw new IllegalJobTransition(id, state, next);
+    }
+    state = next;
+    if (next.terminal()) {
+      endTime = by.at();
+    }
+    record(message, by.server(), by.at());
+  }
+
+  private void record(String message, String server, Instant now) {
+    info = message;
+    updateTime = now;
+    stateChanges.add(new JobStateChange(this, message, server, now));
+  }
+}

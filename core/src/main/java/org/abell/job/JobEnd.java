@@ -1,0 +1,36 @@
+package org.abell.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.abell.history.DatasetSummary;
+
+/**
+ * How a job ended.
+ *
+ * @param state {@code OK} or {@code ERROR}
+ * @param info a sentence for the user, empty when all is well
+ * @param exitCode of the command
+ * @param toolStdout what the tool printed, shortened for the database
+ * @param toolStderr what the tool complained about, shortened
+ * @param jobStderr what the job script itself complained about
+ * @param messages JSON list of what error detection found
+ * @param metrics what was measured
+ * @param outputs what was found in each output, by output name
+ */
+public record JobEnd(
+    JobState state,
+    String info,
+    Optional<Integer> exitCode,
+    String toolStdout,
+    String toolStderr,
+    String jobStderr,
+    String messages,
+    List<Metric> metrics,
+    Map<String, DatasetSummary> outputs) {
+
+  public JobEnd {
+    metrics = List.copyOf(metrics);
+    outputs = Map.copyOf(outputs);
+  }
+}

@@ -1,0 +1,130 @@
+package org.abell.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.abell.history.History;
+import org.abell.history.HistoryItem;
+import org.abell.user.User;
+
+/** Jobs in the database: writing new ones, and reading them. */
+@ApplicationScoped
+@Transactional
+public class Jobs {
+
+  private final EntityManager em;
+  private final Clock clock;
+
+  public Jobs() {
+    this(null, null);
+  }
+
+  @Inject
+  public Jobs(EntityManager em, Clock clock) {
+    this.em = em;
+    this.clock = clock;
+  }
+
+  /** Writes a new job; the transaction's end wakes the handlers. */
+  public Job add(NewJob wanted, Map<String, HistoryItem> inputs, Map<String, HistoryItem> outputs) {
+    var user = em.getReference(User.class, wanted.userId());
+    var history = em.getReference(History.class, wanted.historyId());
+    var job = new Job(wanted, user, history, clock.instant());
+    inputs.forEach(job::read);
+    em.persist(job);
+    outputs.forEach(job::write);
+    em.flush();
+    return job;
+  }
+
+  public Optional<Job> find(long id) {
+    return Optional.ofNullable(em.find(Job.class, id));
+  }
+
+  /** The job that wrote the item. */
+  public Optional<Job> creatorOf(HistoryItem item) {
+    return item.dataset().jobId().flatMap(this::find);
+  }
+
+  /** The jobs that the query asks for. */
+  public List<Job> list(JobQuery query) {
+    var cb = em.getCriteriaBuilder();
+    var select = cb.createQuery(Job.class);
+    var job = select.from(Job.class);
+    job.fetch("user");
+    job.fetch("history");
+    var time = query.order() == JobQuery.Order.CREATE_TIME ? "createTime" : "updateTime";
+    select
+        .where(conditions(cb, job, query))
+        .orderBy(cb.desc(job.get(time)), cb.desc(job.get("id")));
+    return em.createQuery(select)
+        .setMaxResults(query.limit())
+        .setFirstResult(query.offset())
+        .getResultList();
+  }
+
+  /** How many jobs the query asks for, whatever its limit. */
+  public long count(JobQuery query) {
+    var cb = em.getCriteriaBuilder();
+    var select = cb.createQuery(Long.class);
+    var job = select.from(Job.class);
+    select.select(cb.count(job)).where(conditions(cb, job, query));
+    return em.createQuery(select).getSingleResult();
+  }
+
+  /** How many unfinished jobs each handler owns, by state. */
+  public Map<String, Map<JobState, Long>> loadOfHandlers() {
+    return em.createQuery(
+            "select j.handler, j.state, count(j) from Job j"
+                + " where j.handler is not null and j.state in :states group by j.handler, j.state",
+            Object[].class)
+        .setParameter("states", List.of(JobState.NEW, JobState.QUEUED, JobState.RUNNING))
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                r -> (String) r[0], Collectors.toMap(r -> (JobState) r[1], r -> (Long) r[2])));
+  }
+
+  private static Predicate[] conditions(CriteriaBuilder cb, Root<Job> job, JobQuery query) {
+    var all = new ArrayList<Predicate>();
+    if (!query.states().isEmpty()) {
+      all.add(job.get("state").in(query.states()));
+    }
+    if (!query.toolIds().isEmpty()) {
+      all.add(job.get("toolId").in(query.toolIds()));
+    }
+    if (!query.toolPatterns().isEmpty()) {
+      all.add(
+          cb.or(
+              query.toolPatterns().stream()
+                  .map(p -> cb.like(job.get("toolId"), p))
+                  .toArray(Predicate[]::new)));
+    }
+    query.userId().ifPresent(id -> all.add(cb.equal(job.get("user").get("id"), id)));
+    query.historyId().ifPresent(id -> all.add(cb.equal(job.get("history").get("id"), id)));
+    query.updatedFrom().ifPresent(t -> all.add(cb.greaterThanOrEqualTo(job.get("updateTime"), t)));
+    query.updatedTo().ifPresent(t -> all.add(cb.lessThanOrEqualTo(job.get("updateTime"), t)));
+    query.search().forEach(word -> all.add(mentions(cb, job, word)));
+    return all.toArray(Predicate[]::new);
+  }
+
+  private static Predicate mentions(CriteriaBuilder cb, Root<Job> job, String word) {
+    var pattern = "%" + word.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    return cb.or(
+        cb.like(cb.lower(job.get("toolId")), pattern, '\\'),
+        cb.like(cb.lower(job.get("user").get("email")), pattern, '\\'),
+        cb.like(cb.lower(job.get("handler")), pattern, '\\'),
+        cb.like(cb.lower(job.get("runner")), pattern, '\\'));
+  }
+}

@@ -1,0 +1,140 @@
+package org.abell.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Everything a handler writes about its jobs.
+ *
+ * <p>Each write locks the row under handler and fence. A handler that lost the job hits no row, and
+ * is told so by {@code false} or an empty answer: a lost race is a normal answer, never an error.
+ */
+@ApplicationScoped
+@Transactional
+public class OwnedJobs {
+
+  // Locks before it reads: what Hibernate then loads is the row as the last owner left it.
+  private static final String LOCK =
+      """
+      select id from job
+      where id = :id and handler = :handler and fence = :fence
+      for update
+      """;
+
+  private static final String RELEASE =
+      """
+      update job
+      set handler = null, fence = fence + 1
+      where id = :id and handler = :handler and fence = :fence
+      """;
+
+  private final EntityManager em;
+  private final Clock clock;
+  private final OutputStates outputs;
+
+  public OwnedJobs() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public OwnedJobs(EntityManager em, Clock clock, OutputStates outputs) {
+    this.em = em;
+    this.clock = clock;
+    this.outputs = outputs;
+  }
+
+  /** The handler's jobs in one of the states, oldest first; used when a handler starts. */
+  public List<JobClaim> of(String handler, Set<JobState> states) {
+    return em.createQuery(
+            "select j from Job j where j.handler = :handler and j.state in :states order by j.id",
+            Job.class)
+        .setParameter("handler", handler)
+        .setParameter("states", states)
+        .getResultStream()
+        .map(j -> new JobClaim(j.id(), handler, j.fence()))
+        .toList();
+  }
+
+  /** The job's row, locked until the transaction ends, if the claim still holds. */
+  public Optional<Job> lock(JobClaim claim) {
+    var held =
+        em.createNativeQuery(LOCK, Long.class)
+            .setParameter("id", claim.jobId())
+            .setParameter("handler", claim.handler())
+            .setParameter("fence", claim.fence())
+            .getResultList();
+    return held.isEmpty() ? Optional.empty() : Optional.of(em.find(Job.class, claim.jobId()));
+  }
+
+  /** Sends the job to a destination: the intent is stored before anything is started. */
+  public boolean queue(JobClaim claim, Placement placement, String commandLine) {
+    return write(claim, JobState.QUEUED, job -> job.queueOn(placement, commandLine, by(claim)));
+  }
+
+  /** Notes that the runner started the job. */
+  public boolean started(JobClaim claim, String externalId) {
+    return write(claim, JobState.RUNNING, job -> job.startAs(externalId, by(claim)));
+  }
+
+  /** Ends a job that ran: outputs are described, dependents of a failed one are paused. */
+  public boolean end(JobClaim claim, JobEnd end) {
+    return write(
+        claim,
+        end.state(),
+        job -> {
+          job.endWith(end, by(claim));
+          outputs.describe(job, end, clock.instant());
+        });
+  }
+
+  /** Ends a job that cannot run. */
+  public boolean fail(JobClaim claim, String reason, String details) {
+    return write(claim, JobState.ERROR, job -> job.failWith(reason, details, by(claim)));
+  }
+
+  /** Holds a job whose inputs are no good, and all that depend on it. */
+  public boolean pause(JobClaim claim, String reason) {
+    var paused = write(claim, JobState.PAUSED, job -> job.pause(reason, by(claim)));
+    if (paused) {
+      release(claim);
+    }
+    return paused;
+  }
+
+  /** Gives the job back: nobody owns it, and this claim has ended. */
+  public boolean release(JobClaim claim) {
+    em.flush();
+    return em.createNativeQuery(RELEASE)
+            .setParameter("id", claim.jobId())
+            .setParameter("handler", claim.handler())
+            .setParameter("fence", claim.fence())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Ends a job that its runner has stopped. */
+  public boolean stopped(JobClaim claim) {
+    return write(claim, JobState.DELETED, job -> job.stopped(by(claim)));
+  }
+
+  private By by(JobClaim claim) {
+    return new By(claim.handler(), clock.instant());
+  }
+
+  private boolean write(JobClaim claim, JobState next, Consumer<Job> change) {
+    var job = lock(claim).filter(j -> j.state().canBecome(next));
+    job.ifPresent(
+        j -> {
+          change.accept(j);
+          outputs.follow(j, by(claim));
+        });
+    return job.isPresent();
+  }
+}

@@ -1,0 +1,2 @@
+/** The database schema and its migrations. */
+package org.abell.schema;

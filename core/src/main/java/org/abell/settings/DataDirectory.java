@@ -1,0 +1,35 @@
+package org.abell.settings;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that all servers share. Files are spread over folders of a thousand, as Galaxy's disk
+ * object store spreads them: id 12287345 lies in 012/287.
+ *
+ * @param root absolute path
+ */
+public record DataDirectory(Path root) {
+
+  /** The file of a dataset. */
+  public Path dataset(long datasetId) {
+    return root.resolve("files")
+        .resolve(thousands(datasetId))
+        .resolve("dataset_" + datasetId + ".dat");
+  }
+
+  /** The directory of a job: script, streams, exit code, working directory. */
+  public Path job(long jobId) {
+    return root.resolve("jobs").resolve(thousands(jobId)).resolve(Long.toString(jobId));
+  }
+
+  /** Where uploaded content waits for its job. */
+  public Path uploads() {
+    return root.resolve("uploads");
+  }
+
+  private static String thousands(long id) {
+    var thousands = Long.toString(id / 1000);
+    var padded = "0".repeat((3 - thousands.length() % 3) % 3) + thousands;
+    return padded.replaceAll("(\\d{3})(?=\\d)", "$1/");
+  }
+}

@@ -1,0 +1,2 @@
+/** People: accounts, passwords, API keys, sign-ins. */
+package org.abell.user;

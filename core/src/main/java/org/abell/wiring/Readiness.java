@@ -1,0 +1,98 @@
+package org.abell.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.abell.ident.IdEncoding;
+import org.abell.schema.InstallationSecret;
+import org.abell.schema.Schema;
+import org.abell.settings.InvalidSettings;
+import org.abell.settings.Settings;
+import org.abell.settings.SettingsFile;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether this server can work. A wrong abell.yml or a database that is down keeps it up but not
+ * ready, and says so; it is tried again until it succeeds.
+ */
+@ApplicationScoped
+public class Readiness {
+
+  private static final Logger LOG = Logger.getLogger(Readiness.class);
+
+  private final DataSource source;
+  private final AtomicReference<Installation> installation = new AtomicReference<>();
+  private final AtomicReference<String> reason = new AtomicReference<>("The server is starting.");
+
+  public Readiness() {
+    this(null);
+  }
+
+  /** Uses the data source outside of transactions: migrations manage their own. */
+  @Inject
+  public Readiness(@Named(Wiring.NOTICES) DataSource source) {
+    this.source = source;
+  }
+
+  /** What the server works with, once it is ready. */
+  public Optional<Installation> current() {
+    return Optional.ofNullable(installation.get());
+  }
+
+  /**
+   * What the server works with.
+   *
+   * @throws NotReady with the reason, before the server is ready
+   */
+  public Installation installation() {
+    return current().orElseThrow(() -> new NotReady(reason.get()));
+  }
+
+  /** Why the server is not ready; empty when it is. */
+  public String reason() {
+    return reason.get();
+  }
+
+  /** Tries to become ready; returns at once when it is already. */
+  public synchronized void attempt() {
+    if (installation.get() != null) {
+      return;
+    }
+    try {
+      var settings = readSettings();
+      var migrations = new Schema(source).migrate();
+      var secret = new InstallationSecret(source).readOrMake(settings.idSecret());
+      installation.set(new Installation(settings, new IdEncoding(secret)));
+      reason.set("");
+      LOG.infof("ready; %d schema migrations carried out", migrations);
+    } catch (InvalidSettings e) {
+      notReady("The configuration cannot be used: " + e.getMessage());
+    } catch (SQLException | RuntimeException e) {
+      notReady("The database cannot be used: " + deepest(e));
+    }
+  }
+
+  private void notReady(String why) {
+    if (!why.equals(reason.getAndSet(why))) {
+      LOG.error(why);
+    }
+  }
+
+  private static Settings readSettings() throws InvalidSettings {
+    var file = System.getProperty("abell.config", "abell.yml");
+    return SettingsFile.read(Path.of(file));
+  }
+
+  private static String deepest(Throwable failure) {
+    var cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("unknown");
+  }
+}

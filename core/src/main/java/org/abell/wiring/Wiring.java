@@ -1,0 +1,63 @@
+package org.abell.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.abell.server.ServerIdentity;
+
+/** Gives beans what the server provides. */
+@ApplicationScoped
+public class Wiring {
+
+  /** The qualifier of the data source that LISTEN uses; outside of any transaction. */
+  public static final String NOTICES = "notices";
+
+  @Produces
+  @PersistenceContext(unitName = "abell")
+  private EntityManager entityManager;
+
+  @Resource(lookup = "java:jboss/datasources/AbellNoticeDS")
+  private DataSource notices;
+
+  /** Connections that are held for long. */
+  @Produces
+  @Named(NOTICES)
+  public DataSource notices() {
+    return notices;
+  }
+
+  /** UTC in microseconds, which is what the database keeps and the API shows. */
+  @Produces
+  @Singleton
+  public Clock clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+  }
+
+  /** This server, as its system properties tell. */
+  @Produces
+  @Singleton
+  public ServerIdentity identity() {
+    return new ServerIdentity(
+        System.getProperty("jboss.node.name", "abell"),
+        ServerIdentity.roles(System.getProperty("abell.role", "web,handler")),
+        hostName(),
+        ProcessHandle.current().pid());
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}
