@@ -1,0 +1,55 @@
+package org.abell.handler;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.abell.job.JobClaim;
+import org.abell.runner.RunnerJob;
+
+/** The jobs that this handler works on; each takes a slot until it is over. */
+final class ActiveJobs {
+
+  private final int slots;
+  private final Runnable freed;
+  private final Map<Long, ActiveJob> jobs = new ConcurrentHashMap<>();
+
+  /**
+   * No jobs yet.
+   *
+   * @param freed is called whenever a job is over
+   */
+  ActiveJobs(int slots, Runnable freed) {
+    this.slots = slots;
+    this.freed = freed;
+  }
+
+  /** How many more jobs may be taken; jobs found again after a restart may exceed the slots. */
+  int free() {
+    return Math.max(0, slots - jobs.size());
+  }
+
+  /** The job under this claim: the one that is there, or a new one. */
+  ActiveJob add(JobClaim claim) {
+    return jobs.compute(
+        claim.jobId(),
+        (id, job) -> job != null && job.claim().equals(claim) ? job : new ActiveJob(claim));
+  }
+
+  Optional<ActiveJob> find(RunnerJob job) {
+    return Optional.ofNullable(jobs.get(job.directory().jobId()))
+        .filter(j -> j.runnerJob().filter(job::equals).isPresent());
+  }
+
+  Collection<ActiveJob> all() {
+    return List.copyOf(jobs.values());
+  }
+
+  /** Nothing more is done for the job here. */
+  void remove(ActiveJob job) {
+    job.forget();
+    jobs.remove(job.id(), job);
+    freed.run();
+  }
+}
