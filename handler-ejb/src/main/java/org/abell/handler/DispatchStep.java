@@ -1,6 +1,5 @@
 package org.abell.handler;
 
-import java.io.IOException;
 import org.abell.job.InputCheck;
 import org.abell.job.JobClaim;
 import org.abell.job.JobState;
@@ -24,24 +23,23 @@ final class DispatchStep {
   private final JobSheets sheets;
   private final OwnedJobs owned;
   private final JobPreparation preparation;
-  private final StartStep start;
+  private final Ways ways;
   private final ActiveJobs jobs;
 
   DispatchStep(
-      JobSheets sheets,
-      OwnedJobs owned,
-      JobPreparation preparation,
-      StartStep start,
-      ActiveJobs jobs) {
+      JobSheets sheets, OwnedJobs owned, JobPreparation preparation, Ways ways, ActiveJobs jobs) {
     this.sheets = sheets;
     this.owned = owned;
     this.preparation = preparation;
-    this.start = start;
+    this.ways = ways;
     this.jobs = jobs;
   }
 
+  /** Where a job can go: to a runner, or to an upload inside the handler. */
+  record Ways(StartStep start, UploadStep upload) {}
+
   /** Does all of it; a job that is no longer new, or no longer ours, is left alone. */
-  void run(ActiveJob job) throws IOException {
+  void run(ActiveJob job) {
     var sheet = sheets.read(job.claim()).filter(s -> s.state() == JobState.NEW);
     if (sheet.isEmpty()) {
       LOG.tracef("job %d: is no longer there to be dispatched", (Object) job.id());
@@ -58,11 +56,11 @@ final class DispatchStep {
     }
   }
 
-  private void dispatch(ActiveJob job, JobSheet sheet) throws IOException {
+  private void dispatch(ActiveJob job, JobSheet sheet) {
     job.remember(sheet);
     var check = sheet.check();
     if (check instanceof InputCheck.Fine) {
-      prepare(job, sheet);
+      send(job, sheet);
     } else if (check instanceof InputCheck.Gone gone) {
       fail(job, gone.reason(), "");
     } else if (check instanceof InputCheck.Hold hold) {
@@ -75,7 +73,15 @@ final class DispatchStep {
     }
   }
 
-  private void prepare(ActiveJob job, JobSheet sheet) throws IOException {
+  private void send(ActiveJob job, JobSheet sheet) {
+    if (UploadStep.isFor(sheet)) {
+      ways.upload().run(job, sheet);
+    } else {
+      prepare(job, sheet);
+    }
+  }
+
+  private void prepare(ActiveJob job, JobSheet sheet) {
     String command;
     try {
       command = preparation.prepare(sheet);
@@ -83,9 +89,9 @@ final class DispatchStep {
       fail(job, e.getMessage(), e.details());
       return;
     }
-    var placement = new Placement("local", start.runner(), token(job.claim()));
+    var placement = new Placement("local", ways.start().runner(), token(job.claim()));
     if (owned.queue(job.claim(), placement, command)) {
-      start.run(job, placement.token());
+      ways.start().run(job, placement.token());
     } else {
       LOG.tracef("job %d: was lost before it was queued", (Object) job.id());
       jobs.remove(job);

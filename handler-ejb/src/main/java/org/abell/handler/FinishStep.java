@@ -27,11 +27,7 @@ final class FinishStep {
   private final ActiveJobs jobs;
 
   FinishStep(
-      JobSheets sheets,
-      OwnedJobs owned,
-      Runner runner,
-      ResultCollector results,
-      ActiveJobs jobs) {
+      JobSheets sheets, OwnedJobs owned, Runner runner, ResultCollector results, ActiveJobs jobs) {
     this.sheets = sheets;
     this.owned = owned;
     this.runner = runner;

@@ -1,7 +1,8 @@
 package org.abell.handler;
 
-import java.util.Set;
 import java.util.concurrent.Executor;
+import org.abell.handler.Wakeups.Why;
+import org.abell.runner.RunnerJob;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,19 +16,26 @@ final class HandlerLoop implements Runnable {
   private final String handler;
   private final Wakeups wakeups;
   private final Steps steps;
+  private final ActiveJobs jobs;
   private final Executor workers;
   private boolean failing;
 
-  HandlerLoop(String handler, Wakeups wakeups, Steps steps, Executor workers) {
+  HandlerLoop(String handler, Wakeups wakeups, Steps steps, ActiveJobs jobs, Executor workers) {
     this.handler = handler;
     this.wakeups = wakeups;
     this.steps = steps;
+    this.jobs = jobs;
     this.workers = workers;
   }
 
-  /** The steps of a round, and the one for jobs that were taken. */
+  /** The steps that a round may lead to. */
   record Steps(
-      RecoverStep recover, StopStep stop, WatchStep watch, TakeStep take, DispatchStep dispatch) {}
+      RecoverStep recover,
+      StopStep stop,
+      WatchStep watch,
+      TakeStep take,
+      DispatchStep dispatch,
+      FinishStep finish) {}
 
   /** Rounds without end, each when there is a reason for it; an interrupt ends it. */
   @Override
@@ -42,17 +50,18 @@ final class HandlerLoop implements Runnable {
   }
 
   /** One round; what fails in it is told once and tried again at the next check. */
-  void round(Set<Wakeups.Why> why) {
+  void round(Wakeups.Reasons reasons) {
     try {
-      if (why.contains(Wakeups.Why.CHECK)) {
+      reasons.ended().forEach(this::finish);
+      if (reasons.has(Why.CHECK)) {
         steps.recover().run(handler, workers);
         steps.watch().run();
       }
-      if (!why.equals(Set.of(Wakeups.Why.TAKE))) {
+      if (reasons.has(Why.CHECK) || reasons.has(Why.STOP)) {
         steps.stop().run(handler, workers);
       }
-      for (var job : steps.take().run()) {
-        workers.execute(() -> job.inTurn(steps.dispatch()::run));
+      if (!reasons.why().isEmpty()) {
+        steps.take().run().forEach(this::dispatch);
       }
       told(false);
     } catch (Exception e) {
@@ -61,6 +70,14 @@ final class HandlerLoop implements Runnable {
         LOG.errorf(e, "%s: a round failed", handler);
       }
     }
+  }
+
+  private void finish(RunnerJob ended) {
+    jobs.find(ended).ifPresent(j -> workers.execute(() -> j.inTurn(steps.finish()::look)));
+  }
+
+  private void dispatch(ActiveJob job) {
+    workers.execute(() -> job.inTurn(steps.dispatch()::run));
   }
 
   /** Remembers whether rounds fail, and says whether they did before. */

@@ -28,8 +28,7 @@ final class RecoverStep {
   private final NextSteps next;
   private final ActiveJobs jobs;
 
-  RecoverStep(
-      JobSheets sheets, OwnedJobs owned, Runner runner, NextSteps next, ActiveJobs jobs) {
+  RecoverStep(JobSheets sheets, OwnedJobs owned, Runner runner, NextSteps next, ActiveJobs jobs) {
     this.sheets = sheets;
     this.owned = owned;
     this.runner = runner;
@@ -38,7 +37,7 @@ final class RecoverStep {
   }
 
   /** The steps that a job may be in need of. */
-  record NextSteps(DispatchStep dispatch, StartStep start, FinishStep finish) {}
+  record NextSteps(DispatchStep dispatch, StartStep start, UploadStep upload, FinishStep finish) {}
 
   /** Has each forgotten job looked at by the workers. */
   void run(String handler, Executor workers) {
@@ -56,6 +55,8 @@ final class RecoverStep {
       jobs.remove(job);
     } else if (sheet.get().state() == JobState.NEW) {
       next.dispatch().run(job);
+    } else if (UploadStep.isFor(sheet.get())) {
+      next.upload().run(job, sheet.get());
     } else if (job.runnerJob().isEmpty()) {
       attach(job, sheet.get());
     }

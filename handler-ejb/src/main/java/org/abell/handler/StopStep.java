@@ -57,6 +57,8 @@ final class StopStep {
 
   private boolean nothingLeft(ActiveJob job, JobSheet sheet) throws IOException {
     var token = sheet.token();
-    return token.isEmpty() || runner.stop(start.runnerJob(job.id(), token.get()));
+    return token.isEmpty()
+        || UploadStep.isFor(sheet)
+        || runner.stop(start.runnerJob(job.id(), token.get()));
   }
 }

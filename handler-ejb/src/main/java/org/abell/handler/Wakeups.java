@@ -1,7 +1,10 @@
 package org.abell.handler;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.abell.runner.RunnerJob;
 
 /** What the handler's loop has been asked to look at; asking twice is asking once. */
 final class Wakeups {
@@ -16,21 +19,39 @@ final class Wakeups {
     CHECK
   }
 
-  private final Set<Why> asked = EnumSet.noneOf(Why.class);
+  /**
+   * All that was asked for since the last round.
+   *
+   * @param ended jobs whose runner says that they have ended
+   */
+  record Reasons(Set<Why> why, List<RunnerJob> ended) {
 
-  synchronized void ask(Why why) {
-    if (asked.add(why)) {
-      notifyAll();
+    boolean has(Why one) {
+      return why.contains(one);
     }
   }
 
+  private final Set<Why> asked = EnumSet.noneOf(Why.class);
+  private final List<RunnerJob> ended = new ArrayList<>();
+
+  synchronized void ask(Why why) {
+    asked.add(why);
+    notifyAll();
+  }
+
+  synchronized void ended(RunnerJob job) {
+    ended.add(job);
+    notifyAll();
+  }
+
   /** Waits until something was asked for, and takes all of it. */
-  synchronized Set<Why> take() throws InterruptedException {
-    while (asked.isEmpty()) {
+  synchronized Reasons take() throws InterruptedException {
+    while (asked.isEmpty() && ended.isEmpty()) {
       wait();
     }
-    var all = EnumSet.copyOf(asked);
+    var all = new Reasons(Set.copyOf(asked), List.copyOf(ended));
     asked.clear();
+    ended.clear();
     return all;
   }
 }
