@@ -53,12 +53,13 @@ public class OwnedJobs {
   /** The handler's jobs in one of the states, oldest first; used when a handler starts. */
   public List<JobClaim> of(String handler, Set<JobState> states) {
     return em.createQuery(
-            "select j from Job j where j.handler = :handler and j.state in :states order by j.id",
-            Job.class)
+            "select j.id, j.fence from Job j"
+                + " where j.handler = :handler and j.state in :states order by j.id",
+            Object[].class)
         .setParameter("handler", handler)
         .setParameter("states", states)
         .getResultStream()
-        .map(j -> new JobClaim(j.id(), handler, j.fence()))
+        .map(row -> new JobClaim((Long) row[0], handler, (Long) row[1]))
         .toList();
   }
 

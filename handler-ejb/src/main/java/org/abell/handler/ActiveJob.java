@@ -19,6 +19,7 @@ final class ActiveJob {
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Optional<RunnerJob> runnerJob = Optional.empty();
   private volatile Optional<JobSheet> sheet = Optional.empty();
+  private volatile boolean ended;
   private volatile boolean over;
   private int failures;
 
@@ -56,6 +57,15 @@ final class ActiveJob {
 
   void givenAs(RunnerJob job) {
     runnerJob = Optional.of(job);
+  }
+
+  /** Its process has ended: only writing is left to be done. */
+  void ended() {
+    ended = true;
+  }
+
+  boolean hasEnded() {
+    return ended;
   }
 
   /** No step is to run any more. */

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.abell.job.JobClaim;
 import org.abell.runner.RunnerJob;
 
-/** The jobs that this handler works on; each takes a slot until it is over. */
+/**
+ * The jobs that this handler works on. Each takes a slot until its process has ended; the end of
+ * one is written while the next one runs already.
+ */
 final class ActiveJobs {
 
   private final int slots;
@@ -25,9 +28,13 @@ final class ActiveJobs {
     this.freed = freed;
   }
 
-  /** How many more jobs may be taken; jobs found again after a restart may exceed the slots. */
+  /**
+   * How many more jobs may be taken. Jobs found again after a restart may exceed the slots, and
+   * unwritten ends may be no more than slots.
+   */
   int free() {
-    return Math.max(0, slots - jobs.size());
+    var running = jobs.values().stream().filter(j -> !j.hasEnded()).count();
+    return (int) Math.max(0, Math.min(slots - running, 2L * slots - jobs.size()));
   }
 
   /** The job under this claim: the one that is there, or a new one. */

@@ -60,9 +60,7 @@ final class HandlerLoop implements Runnable {
       if (reasons.has(Why.CHECK) || reasons.has(Why.STOP)) {
         steps.stop().run(handler, workers);
       }
-      if (!reasons.why().isEmpty()) {
-        steps.take().run().forEach(this::dispatch);
-      }
+      steps.take().run().forEach(this::dispatch);
       told(false);
     } catch (Exception e) {
       // The edge: the database may be away for a while.
@@ -73,7 +71,12 @@ final class HandlerLoop implements Runnable {
   }
 
   private void finish(RunnerJob ended) {
-    jobs.find(ended).ifPresent(j -> workers.execute(() -> j.inTurn(steps.finish()::look)));
+    jobs.find(ended).ifPresent(this::finish);
+  }
+
+  private void finish(ActiveJob job) {
+    job.ended();
+    workers.execute(() -> job.inTurn(steps.finish()::look));
   }
 
   private void dispatch(ActiveJob job) {
