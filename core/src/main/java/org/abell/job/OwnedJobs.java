@@ -130,12 +130,18 @@ public class OwnedJobs {
   }
 
   private boolean write(JobClaim claim, JobState next, Consumer<Job> change) {
-    var job = lock(claim).filter(j -> j.state().canBecome(next));
+    var job = lock(claim).filter(j -> mayBecome(j, next));
     job.ifPresent(
         j -> {
           change.accept(j);
           outputs.follow(j, by(claim));
         });
     return job.isPresent();
+  }
+
+  /** A job that is to be stopped ends by being stopped, however its run ends meanwhile. */
+  private static boolean mayBecome(Job job, JobState next) {
+    return job.state().canBecome(next)
+        && (job.state() != JobState.DELETING || next == JobState.DELETED);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.abell.handler.Wakeups.Why;
 import org.abell.job.JobClaim;
 import org.abell.runner.RunnerJob;
 
@@ -15,17 +16,12 @@ import org.abell.runner.RunnerJob;
 final class ActiveJobs {
 
   private final int slots;
-  private final Runnable freed;
+  private final Wakeups wakeups;
   private final Map<Long, ActiveJob> jobs = new ConcurrentHashMap<>();
 
-  /**
-   * No jobs yet.
-   *
-   * @param freed is called whenever a job is over
-   */
-  ActiveJobs(int slots, Runnable freed) {
+  ActiveJobs(int slots, Wakeups wakeups) {
     this.slots = slots;
-    this.freed = freed;
+    this.wakeups = wakeups;
   }
 
   /**
@@ -57,6 +53,12 @@ final class ActiveJobs {
   void remove(ActiveJob job) {
     job.forget();
     jobs.remove(job.id(), job);
-    freed.run();
+    wakeups.ask(Why.TAKE);
+  }
+
+  /** A write of ours was refused: somebody stops the job or has taken it over. */
+  void giveUp(ActiveJob job) {
+    remove(job);
+    wakeups.ask(Why.STOP);
   }
 }

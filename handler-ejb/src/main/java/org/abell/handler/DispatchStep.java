@@ -94,7 +94,7 @@ final class DispatchStep {
       ways.start().run(job, placement.token());
     } else {
       LOG.tracef("job %d: was lost before it was queued", (Object) job.id());
-      jobs.remove(job);
+      jobs.giveUp(job);
     }
   }
 

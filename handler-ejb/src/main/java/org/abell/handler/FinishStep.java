@@ -56,10 +56,11 @@ final class FinishStep {
     var sheet = job.sheet().or(() -> sheets.read(job.claim()));
     if (sheet.isPresent() && write(job, sheet.get(), exitCode)) {
       LOG.infof("job %d: ended with exit code %d", job.id(), exitCode);
+      jobs.remove(job);
     } else {
-      LOG.tracef("job %d: ended, but is no longer ours", (Object) job.id());
+      LOG.tracef("job %d: ended, but is no longer ours to end", (Object) job.id());
+      jobs.giveUp(job);
     }
-    jobs.remove(job);
   }
 
   private boolean write(ActiveJob job, JobSheet sheet, int exitCode) {

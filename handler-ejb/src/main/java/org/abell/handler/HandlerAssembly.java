@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.abell.datatype.Datatypes;
-import org.abell.handler.Wakeups.Why;
 import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobPreparation;
@@ -56,7 +55,7 @@ public class HandlerAssembly {
       JobPreparation preparation,
       ExecutorService workers) {
     var wakeups = new Wakeups();
-    var jobs = new ActiveJobs(settings.localWorkers(), () -> wakeups.ask(Why.TAKE));
+    var jobs = new ActiveJobs(settings.localWorkers(), wakeups);
     var runner = new LocalRunner(clock, wakeups::ended);
     var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
     var upload = upload(settings, jobs);
