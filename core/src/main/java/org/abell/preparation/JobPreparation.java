@@ -1,0 +1,153 @@
+package org.abell.preparation;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.abell.command.CommandException;
+import org.abell.command.CommandPreparation;
+import org.abell.command.JobSurroundings;
+import org.abell.command.PreparedCommand;
+import org.abell.datatype.Datatypes;
+import org.abell.ident.IdEncoding;
+import org.abell.jobdir.JobDirectory;
+import org.abell.jobdir.JobScript;
+import org.abell.settings.Settings;
+import org.abell.tool.Tool;
+import org.abell.toolbox.ToolBox;
+import org.abell.toolinput.InputCheck;
+import org.abell.toolinput.StoredInputs;
+import org.abell.toolinput.ToolDataset;
+import org.abell.toolinput.ToolValues;
+
+/** Renders a job's command and lays out its directory, so that a runner has only to start it. */
+public final class JobPreparation {
+
+  private static final int SLOTS = 1;
+
+  private final Settings settings;
+  private final IdEncoding ids;
+  private final ToolBox tools;
+  private final Datatypes datatypes;
+
+  public JobPreparation(Settings settings, IdEncoding ids, ToolBox tools, Datatypes datatypes) {
+    this.settings = settings;
+    this.ids = ids;
+    this.tools = tools;
+    this.datatypes = datatypes;
+  }
+
+  /**
+   * Writes the job directory; what a preparation before this one wrote is replaced.
+   *
+   * @return the command line
+   * @throws PreparationFailed when the job cannot run as it is
+   */
+  public String prepare(JobSheet sheet) throws PreparationFailed {
+    var tool = tool(sheet);
+    var directory = new JobDirectory(settings.dataDirectory().job(sheet.jobId()), sheet.jobId());
+    try {
+      var datasets = new ToolDatasets(settings.dataDirectory(), ids);
+      var outputs = new LinkedHashMap<String, ToolDataset>();
+      sheet.outputs().forEach(o -> outputs.put(o.role(), datasets.of(o)));
+      var values = values(tool, sheet, datasets);
+      var command =
+          CommandPreparation.prepare(tool, values, outputs, surroundings(sheet, directory));
+      write(command, directory);
+      for (var output : outputs.values()) {
+        makeEmpty(output.path());
+      }
+      return command.commandLine();
+    } catch (CommandException e) {
+      throw new PreparationFailed(e.getMessage(), "");
+    } catch (IOException e) {
+      throw new PreparationFailed("The job directory cannot be written: " + e, "");
+    }
+  }
+
+  private Tool tool(JobSheet sheet) throws PreparationFailed {
+    return tools
+        .find(sheet.toolId(), sheet.toolVersion())
+        .orElseThrow(
+            () ->
+                new PreparationFailed(
+                    "The tool %s %s is not there any more."
+                        .formatted(sheet.toolId(), sheet.toolVersion()),
+                    ""));
+  }
+
+  private static ToolValues values(Tool tool, JobSheet sheet, ToolDatasets datasets)
+      throws PreparationFailed {
+    var check = StoredInputs.read(tool, sheet.parameters(), datasets.lookup(sheet.inputs()));
+    if (check instanceof InputCheck.Accepted accepted) {
+      return accepted.values();
+    }
+    var refused = (InputCheck.Refused) check;
+    throw new PreparationFailed(refused.sentence(), "");
+  }
+
+  private JobSurroundings surroundings(JobSheet sheet, JobDirectory directory) {
+    var data = settings.dataDirectory().root();
+    var owner = sheet.owner();
+    return new JobSurroundings(
+        directory.working(),
+        directory.configs(),
+        directory.tmp(),
+        "",
+        ids.encode(owner.historyId()),
+        new JobSurroundings.JobUser(Long.toString(owner.userId()), owner.email(), owner.username()),
+        settings.adminUsers(),
+        data,
+        data.resolve("tool-data"),
+        (extension, type) -> datatypes.isOfType(extension, List.of(type)));
+  }
+
+  private static void write(PreparedCommand command, JobDirectory directory) throws IOException {
+    new JobScript(command.commandLine(), command.strict(), command.environment(), SLOTS)
+        .writeTo(directory);
+    for (var file : command.files()) {
+      directory.write(file.path(), file.text());
+      Optional<String> name = file.nameInWorkingDirectory();
+      if (name.isPresent()) {
+        directory.write(inside(directory.working(), name.get()), file.text());
+      }
+    }
+  }
+
+  private static Path inside(Path folder, String name) throws IOException {
+    var file = folder.resolve(name).normalize();
+    if (!file.startsWith(folder) || file.equals(folder)) {
+      throw new IOException("the config file '%s' leads out of the job".formatted(name));
+    }
+    Files.createDirectories(file.getParent());
+    return file;
+  }
+
+  /** Tools find their outputs there, and one that writes nothing leaves an empty dataset. */
+  private static void makeEmpty(Path output) throws IOException {
+    Files.createDirectories(output.getParent());
+    try {
+      Files.createFile(output);
+    } catch (FileAlreadyExistsException e) {
+      // An earlier preparation of the same job made it.
+    }
+  }
+
+  /** The tool that the job runs, if the server still has it. */
+  public Optional<Tool> toolOf(JobSheet sheet) {
+    return tools.find(sheet.toolId(), sheet.toolVersion());
+  }
+
+  /** Where the job's datasets lie, by the name of the output. */
+  public Map<String, Path> outputFiles(JobSheet sheet) {
+    var files = new LinkedHashMap<String, Path>();
+    sheet
+        .outputs()
+        .forEach(o -> files.put(o.role(), settings.dataDirectory().dataset(o.datasetId())));
+    return files;
+  }
+}
