@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.abell.job.InputCheck;
 import org.abell.job.JobState;
+import org.abell.toolinput.ToolDataset;
 
 /**
  * All that a handler needs to know of a job, read at once and independent of the database.
@@ -34,21 +35,11 @@ public record JobSheet(
   }
 
   /**
-   * A history item that the job reads or writes.
+   * A dataset that the job reads or writes.
    *
    * @param role its name in the job: that of the tool's input or output
-   * @param metadata JSON object
    */
-  public record Item(
-      String role,
-      long itemId,
-      long datasetId,
-      int hid,
-      String name,
-      String extension,
-      String dbkey,
-      String metadata,
-      String state) {}
+  public record Item(String role, ToolDataset dataset) {}
 
   /** Whose job it is, and the history its outputs go to. */
   public record Owner(long userId, String email, String username, long historyId) {}

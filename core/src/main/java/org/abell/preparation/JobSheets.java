@@ -6,11 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.abell.history.HistoryItem;
+import org.abell.dataset.ToolDatasets;
 import org.abell.job.InputCheck;
 import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.JobParameter;
+import org.abell.wiring.Readiness;
 
 /** Reads jobs for their handlers. */
 @ApplicationScoped
@@ -24,14 +25,16 @@ public class JobSheets {
       """;
 
   private final EntityManager em;
+  private final Readiness readiness;
 
   public JobSheets() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public JobSheets(EntityManager em) {
+  public JobSheets(EntityManager em, Readiness readiness) {
     this.em = em;
+    this.readiness = readiness;
   }
 
   /** The job as it stands, if the claim still holds. */
@@ -42,10 +45,10 @@ public class JobSheets {
         .setParameter("fence", claim.fence())
         .getResultStream()
         .findFirst()
-        .map(JobSheets::sheet);
+        .map(job -> sheet(job, readiness.installation().toolDatasets()));
   }
 
-  private static JobSheet sheet(Job job) {
+  private static JobSheet sheet(Job job, ToolDatasets datasets) {
     return new JobSheet(
         job.id(),
         job.toolId(),
@@ -53,8 +56,10 @@ public class JobSheets {
         job.state(),
         job.parameters().stream()
             .collect(Collectors.toMap(JobParameter::name, JobParameter::value)),
-        job.inputs().stream().map(i -> item(i.name(), i.item())).toList(),
-        job.outputs().stream().map(o -> item(o.name(), o.item())).toList(),
+        job.inputs().stream().map(i -> new JobSheet.Item(i.name(), datasets.of(i.item()))).toList(),
+        job.outputs().stream()
+            .map(o -> new JobSheet.Item(o.name(), datasets.of(o.item())))
+            .toList(),
         InputCheck.of(job),
         job.runner(),
         job.runnerToken(),
@@ -64,19 +69,5 @@ public class JobSheets {
   private static JobSheet.Owner owner(Job job) {
     var user = job.user();
     return new JobSheet.Owner(user.id(), user.email(), user.username(), job.history().id());
-  }
-
-  private static JobSheet.Item item(String role, HistoryItem item) {
-    var dataset = item.dataset();
-    return new JobSheet.Item(
-        role,
-        item.id(),
-        dataset.id(),
-        item.hid(),
-        item.name(),
-        item.extension(),
-        item.dbkey(),
-        item.metadata(),
-        dataset.state().label());
   }
 }

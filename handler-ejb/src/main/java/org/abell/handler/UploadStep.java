@@ -16,11 +16,10 @@ import org.abell.job.OwnedJobs;
 import org.abell.job.Placement;
 import org.abell.preparation.JobSheet;
 import org.abell.preparation.PreparationFailed;
-import org.abell.preparation.UploadOrder;
 import org.abell.settings.DataDirectory;
+import org.abell.upload.UploadOrder;
 import org.abell.upload.UploadRefused;
 import org.abell.upload.UploadResult;
-import org.abell.upload.UploadSource;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
 import org.jboss.logging.Logger;
@@ -90,40 +89,36 @@ final class UploadStep {
 
   private UploadResult upload(JobSheet sheet, JobSheet.Item output)
       throws IOException, UploadRefused, PreparationFailed {
-    var order = order(sheet, output);
-    var target = data.dataset(output.datasetId());
+    var order = UploadOrder.of(sheet.parameters());
+    var target = output.dataset().path();
     var source = source(order, output);
-    if (order.options().source() == UploadSource.URL) {
+    if (order.source() instanceof UploadOrder.Remote remote) {
       Files.createDirectories(source.getParent());
-      fetch.fetch(url(order), source);
+      fetch.fetch(url(remote.url()), source);
     } else if (!Files.exists(source)) {
       throw new PreparationFailed("The uploaded file is not there any more.", source.toString());
     }
     return work.run(source, order.options(), target);
   }
 
-  private static URI url(UploadOrder order) throws PreparationFailed {
+  private static URI url(String text) throws PreparationFailed {
     try {
-      return URI.create(order.from().strip());
+      return URI.create(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new PreparationFailed("'%s' is no URL.".formatted(order.from()), "");
+      throw new PreparationFailed("'%s' is no URL.".formatted(text), "");
     }
-  }
-
-  private static UploadOrder order(JobSheet sheet, JobSheet.Item output) throws PreparationFailed {
-    return UploadOrder.parse(sheet.parameters().getOrDefault(output.role(), "{}"));
   }
 
   /** Where the content lies, or is fetched to: always inside the folder of uploads. */
   private Path source(UploadOrder order, JobSheet.Item output) throws PreparationFailed {
     var uploads = data.uploads();
     var name =
-        order.options().source() == UploadSource.URL
-            ? "fetched_%d".formatted(output.datasetId())
-            : order.from();
+        order.source() instanceof UploadOrder.Staged staged
+            ? staged.fileName()
+            : "fetched_%d".formatted(output.dataset().id());
     var file = uploads.resolve(name).normalize();
     if (!file.startsWith(uploads) || file.equals(uploads)) {
-      throw new PreparationFailed("The upload leads out of its folder.", order.from());
+      throw new PreparationFailed("The upload leads out of its folder.", name);
     }
     return file;
   }
@@ -131,7 +126,7 @@ final class UploadStep {
   private void removeSources(JobSheet sheet) {
     for (var output : sheet.outputs()) {
       try {
-        Files.deleteIfExists(source(order(sheet, output), output));
+        Files.deleteIfExists(source(UploadOrder.of(sheet.parameters()), output));
       } catch (IOException | PreparationFailed e) {
         LOG.debugf("job %d: an upload stays in its folder: %s", sheet.jobId(), e.getMessage());
       }

@@ -49,7 +49,7 @@ public final class ResultCollector {
     var tool = preparation.toolOf(sheet);
     var rules = tool.map(Tool::errorRules).orElse(ANY_CODE);
     var verdict = ErrorDetection.judge(rules, exitCode, stdout, stderr);
-    var files = preparation.outputFiles(sheet);
+    var files = outputFiles(sheet);
     if (tool.isPresent()) {
       bringWorkFiles(tool.get(), directory, files);
     }
@@ -62,7 +62,7 @@ public final class ResultCollector {
         Streams.read(directory.jobStderr()),
         messages(verdict),
         JobMetrics.read(directory),
-        inspect(sheet, files));
+        inspect(sheet));
   }
 
   private static void bringWorkFiles(Tool tool, JobDirectory directory, Map<String, Path> files)
@@ -75,12 +75,17 @@ public final class ResultCollector {
     }
   }
 
-  private Map<String, DatasetSummary> inspect(JobSheet sheet, Map<String, Path> files)
-      throws IOException {
+  private static Map<String, Path> outputFiles(JobSheet sheet) {
+    var files = new LinkedHashMap<String, Path>();
+    sheet.outputs().forEach(o -> files.put(o.role(), o.dataset().path()));
+    return files;
+  }
+
+  private Map<String, DatasetSummary> inspect(JobSheet sheet) throws IOException {
     var summaries = new LinkedHashMap<String, DatasetSummary>();
     for (var output : sheet.outputs()) {
       summaries.put(
-          output.role(), inspection.inspect(files.get(output.role()), output.extension()));
+          output.role(), inspection.inspect(output.dataset().path(), output.dataset().extension()));
     }
     return summaries;
   }
