@@ -20,7 +20,7 @@ final class CliScript {
   private static final Pattern ECHO =
       Pattern.compile("^\\[(disconnected|\\w+@embedded)[^\\]]*\\] (?<command>\\S.*)$");
   private static final Pattern FAILURE =
-      Pattern.compile("\"(?:domain-)?failure-description\" => (?:\\{[^\"]*)?\"?(?<why>[^\"{}]+)");
+      Pattern.compile("failure-description\" => (?:\\{\\s*\"[^\"]*\" => )*\"(?<why>[^\"]+)");
 
   private final List<Line> lines;
 
