@@ -39,6 +39,7 @@ public class Wiring {
 
   /** Connections that are held for long. */
   @Produces
+  @Apart
   @Named(NOTICES)
   public DataSource notices() {
     return notices;
