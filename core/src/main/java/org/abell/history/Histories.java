@@ -3,7 +3,6 @@ package org.abell.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +14,14 @@ import org.abell.user.User;
 @ApplicationScoped
 @Transactional(rollbackOn = Exception.class)
 public class Histories {
+
+  private static final String NEXT_HID =
+      """
+      update history
+      set hid_counter = hid_counter + 1, update_time = :now
+      where id = :id
+      returning hid_counter - 1
+      """;
 
   private final EntityManager em;
   private final Clock clock;
@@ -100,15 +107,21 @@ public class Histories {
   }
 
   /**
-   * Adds an item with a new dataset to a history. The history's row is locked until the transaction
-   * ends, so that no number is given twice.
+   * Adds an item with a new dataset to a history. Counting locks the history's row until the
+   * transaction ends, so no number is given twice.
    */
   public HistoryItem add(long historyId, NewItem wanted) {
-    var history = em.find(History.class, historyId, LockModeType.PESSIMISTIC_WRITE);
     var now = clock.instant();
+    var hid =
+        (Integer)
+            em.createNativeQuery(NEXT_HID)
+                .setParameter("id", historyId)
+                .setParameter("now", now)
+                .getSingleResult();
     var dataset = new Dataset(UUID.randomUUID(), now);
     em.persist(dataset);
-    var item = new HistoryItem(history, dataset, wanted, now);
+    var history = em.getReference(History.class, historyId);
+    var item = new HistoryItem(history, hid, dataset, wanted, now);
     em.persist(item);
     return item;
   }

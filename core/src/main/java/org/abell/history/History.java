@@ -2,6 +2,7 @@ package org.abell.history;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -23,13 +24,14 @@ public class History {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @ManyToOne
+  @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "user_id")
   private User user;
 
   private String name;
 
-  @Column(name = "hid_counter")
+  // Counted by the database alone: see Histories.add.
+  @Column(name = "hid_counter", updatable = false)
   private int hidCounter;
 
   private boolean deleted;
@@ -102,10 +104,5 @@ public class History {
   void undelete(Instant now) {
     deleted = false;
     updateTime = now;
-  }
-
-  int nextHid(Instant now) {
-    updateTime = now;
-    return hidCounter++;
   }
 }

@@ -2,6 +2,7 @@ package org.abell.history;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -19,7 +20,7 @@ public class HistoryItem {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @ManyToOne
+  @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "history_id")
   private History history;
 
@@ -47,10 +48,10 @@ public class HistoryItem {
 
   protected HistoryItem() {}
 
-  HistoryItem(History history, Dataset dataset, NewItem wanted, Instant now) {
+  HistoryItem(History history, int hid, Dataset dataset, NewItem wanted, Instant now) {
     this.history = history;
     this.dataset = dataset;
-    this.hid = history.nextHid(now);
+    this.hid = hid;
     this.name = wanted.name();
     this.extension = wanted.extension();
     this.dbkey = wanted.dbkey();

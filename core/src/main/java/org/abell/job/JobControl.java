@@ -3,7 +3,6 @@ package org.abell.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
@@ -68,6 +67,7 @@ public class JobControl {
   }
 
   private Job lock(long jobId) {
-    return em.find(Job.class, jobId, LockModeType.PESSIMISTIC_WRITE);
+    return JobRows.lock(em, jobId)
+        .orElseThrow(() -> new IllegalArgumentException("there is no job " + jobId));
   }
 }

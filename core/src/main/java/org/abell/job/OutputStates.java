@@ -3,7 +3,6 @@ package org.abell.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -92,7 +91,7 @@ public class OutputStates {
             .setParameter("job", job)
             .getResultList();
     return ids.stream()
-        .map(id -> em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .flatMap(id -> JobRows.lock(em, id).stream())
         .filter(dependent -> dependent.state() == state)
         .toList();
   }

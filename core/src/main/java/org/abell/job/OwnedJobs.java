@@ -3,7 +3,6 @@ package org.abell.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +19,14 @@ import java.util.function.Consumer;
 @ApplicationScoped
 @Transactional
 public class OwnedJobs {
+
+  // Locks before it reads: what Hibernate then loads is the row as the last owner left it.
+  private static final String LOCK =
+      """
+      select id from job
+      where id = :id and handler = :handler and fence = :fence
+      for update
+      """;
 
   private static final String RELEASE =
       """
@@ -57,15 +64,13 @@ public class OwnedJobs {
 
   /** The job's row, locked until the transaction ends, if the claim still holds. */
   public Optional<Job> lock(JobClaim claim) {
-    return em.createQuery(
-            "select j from Job j where j.id = :id and j.handler = :handler and j.fence = :fence",
-            Job.class)
-        .setParameter("id", claim.jobId())
-        .setParameter("handler", claim.handler())
-        .setParameter("fence", claim.fence())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
+    var held =
+        em.createNativeQuery(LOCK, Long.class)
+            .setParameter("id", claim.jobId())
+            .setParameter("handler", claim.handler())
+            .setParameter("fence", claim.fence())
+            .getResultList();
+    return held.isEmpty() ? Optional.empty() : Optional.of(em.find(Job.class, claim.jobId()));
   }
 
   /** Sends the job to a destination: the intent is stored before anything is started. */

@@ -25,17 +25,8 @@ public class Wiring {
   @PersistenceContext(unitName = "abell")
   private EntityManager entityManager;
 
-  @Resource(lookup = "java:jboss/datasources/AbellDS")
-  private DataSource jobs;
-
   @Resource(lookup = "java:jboss/datasources/AbellNoticeDS")
   private DataSource notices;
-
-  /** Application data: takes part in JTA transactions. */
-  @Produces
-  public DataSource jobs() {
-    return jobs;
-  }
 
   /** Connections that are held for long. */
   @Produces

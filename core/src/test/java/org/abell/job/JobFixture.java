@@ -1,0 +1,91 @@
+package org.abell.job;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.abell.database.Database;
+import org.abell.history.Histories;
+import org.abell.history.HistoryItem;
+import org.abell.history.NewItem;
+import org.abell.user.InvalidAccount;
+import org.abell.user.Users;
+
+/**
+ * A user with a history in a fresh database, and the services as handlers and web servers see them.
+ */
+final class JobFixture implements AutoCloseable {
+
+  static final String TAG = "_default_";
+
+  final Database database = new Database();
+  private final Clock clock = Clock.systemUTC();
+  private final long userId = database.inTransaction(this::signUp);
+  private final long historyId =
+      database.inTransaction(em -> new Histories(em, clock).create(userId, "test").id());
+
+  /** A waiting job that reads the items and writes one. */
+  long submit(long... inputs) {
+    return database.inTransaction(
+        em -> {
+          var wanted =
+              new NewJob("cat1", "1.0", userId, historyId, "web0", TAG, Map.of("n", "\"1\""));
+          var output =
+              new Histories(em, clock).add(historyId, new NewItem("out", "txt", "?", true));
+          var read = new LinkedHashMap<String, HistoryItem>();
+          for (var input : inputs) {
+            read.put("in" + read.size(), em.find(HistoryItem.class, input));
+          }
+          return new Jobs(em, clock).add(wanted, read, Map.of("out", output)).id();
+        });
+  }
+
+  /** The item that the job writes. */
+  long outputOf(long job) {
+    return read(job, j -> j.outputs().get(0).item().id());
+  }
+
+  JobState state(long job) {
+    return read(job, Job::state);
+  }
+
+  String info(long job) {
+    return read(job, Job::info);
+  }
+
+  /** Something about a job, read in a transaction of its own. */
+  <T> T read(long job, Function<Job, T> question) {
+    return database.inTransaction(em -> question.apply(em.find(Job.class, job)));
+  }
+
+  /** Takes as a handler does. */
+  List<JobClaim> take(String handler, int most) {
+    return database.inTransaction(em -> new JobQueue(em).take(handler, List.of(TAG), most));
+  }
+
+  /** Does something that only an owner may do. */
+  boolean owned(Predicate<OwnedJobs> work) {
+    return database.inTransaction(em -> work.test(new OwnedJobs(em, clock, new OutputStates(em))));
+  }
+
+  /** Does something that users do. */
+  boolean controlled(Predicate<JobControl> work) {
+    return database.inTransaction(em -> work.test(new JobControl(em, clock, new OutputStates(em))));
+  }
+
+  private long signUp(EntityManager em) {
+    try {
+      return new Users(em, clock).create("ada@example.org", "ada", "secret1").id();
+    } catch (InvalidAccount e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,87 @@
+package org.abell.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.abell.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFileTest {
+
+  private static final String NEEDED = "data_dir: data\ntool_panel_file: tool_panel.xml\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void paths_start_at_the_folder_of_the_file() throws Exception {
+    var settings = SettingsFile.read(file(NEEDED));
+    assertThat(settings.dataDirectory().root()).isEqualTo(folder.resolve("data"));
+    assertThat(settings.toolPanelFile()).isEqualTo(folder.resolve("tool_panel.xml"));
+    assertThat(settings.localWorkers()).isEqualTo(4);
+    assertThat(settings.allowUserCreation()).isTrue();
+  }
+
+  @Test
+  void an_admin_is_known_in_any_case() throws Exception {
+    var settings = SettingsFile.read(file(NEEDED + "admin_users: [Ada@Example.org]\n"));
+    assertThat(settings.isAdmin("ada@example.ORG")).isTrue();
+    assertThat(settings.isAdmin("eve@example.org")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "colour: red | 3 | unknown key 'colour'",
+        "local_workers: many | 3 | local_workers must be a whole number from 1 to 9999",
+        "allow_user_creation: maybe | 3 | allow_user_creation must be true or false",
+        "admin_users: me | 3 | admin_users must be a list of texts",
+        "brand: [a] | 3 | brand must be a text",
+        "data_dir: again | 3 | the key 'data_dir' stands twice",
+        "id_secret: abc | 3 | id_secret must have at least 5 characters"
+      })
+  void what_is_wrong_is_told_with_its_line(String line, int number, String reason)
+      throws IOException {
+    var file = file(NEEDED + line + "\n");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> SettingsFile.read(file))
+        .satisfies(
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(new Problem(file.toString(), number, reason)));
+  }
+
+  @Test
+  void all_problems_are_told_at_once() throws IOException {
+    var file = file("colour: red\n");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> SettingsFile.read(file))
+        .satisfies(e -> assertThat(e.problems()).hasSize(3));
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named() {
+    var file = folder.resolve("nowhere.yml");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> SettingsFile.read(file))
+        .withMessage(file + ": does not exist");
+  }
+
+  @Test
+  void broken_yaml_is_told_with_its_line() throws IOException {
+    var file = file("data_dir: data\nbrand: [a\n");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> SettingsFile.read(file))
+        .satisfies(e -> assertThat(e.problems().get(0).line()).isPositive());
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("abell.yml"), text);
+  }
+}

@@ -1,0 +1,66 @@
+package org.abell.tests.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds the modules to {@link Rules}. */
+class ArchitectureTest {
+
+  private static final String LAUNCHER = "org.abell.cluster..";
+
+  private static final JavaClasses CORE = module("abell-core", "/core/");
+  private static final JavaClasses WEB = module("abell-web-war", "/web-war/");
+  private static final JavaClasses HANDLER = module("abell-handler-ejb", "/handler-ejb/");
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(l -> !l.contains("/tests/") && !l.contains("jte"))
+          .importPackages("org.abell");
+
+  @Test
+  void core_knows_no_container() {
+    Rules.CORE_KNOWS_NO_CONTAINER.check(CORE);
+  }
+
+  @Test
+  void the_web_tier_does_not_know_the_job_tier() {
+    Rules.doNotDependOn(HANDLER).check(WEB);
+  }
+
+  @Test
+  void the_job_tier_does_not_know_the_web_tier() {
+    Rules.doNotDependOn(WEB).check(HANDLER);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    Rules.PACKAGES_HAVE_NO_CYCLES.check(ALL);
+  }
+
+  @Test
+  void time_is_injected() {
+    Rules.TIME_IS_INJECTED.check(product());
+  }
+
+  @Test
+  void entities_have_no_setters() {
+    Rules.ENTITIES_HAVE_NO_SETTERS.check(CORE);
+  }
+
+  @Test
+  void processes_start_in_one_place() {
+    Rules.processesStartOnlyIn("org.abell.runner.Processes").check(product());
+  }
+
+  private static JavaClasses product() {
+    return ALL.that(
+        com.tngtech.archunit.base.DescribedPredicate.not(
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(LAUNCHER)));
+  }
+
+  private static JavaClasses module(String artifact, String folder) {
+    ImportOption ofModule = l -> l.contains(artifact) || l.contains(folder);
+    return new ClassFileImporter().withImportOption(ofModule).importPackages("org.abell");
+  }
+}
