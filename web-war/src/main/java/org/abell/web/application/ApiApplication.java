@@ -6,8 +6,15 @@ import java.util.Set;
 import org.abell.web.account.AuthenticateResource;
 import org.abell.web.account.UserResource;
 import org.abell.web.account.WhoAmIResource;
+import org.abell.web.cluster.JobLockResource;
+import org.abell.web.cluster.ServerResource;
+import org.abell.web.history.ContentsResource;
+import org.abell.web.history.DatasetResource;
+import org.abell.web.history.HistoryResource;
 import org.abell.web.installation.ConfigurationResource;
 import org.abell.web.installation.VersionResource;
+import org.abell.web.job.JobDetailsResource;
+import org.abell.web.job.JobResource;
 import org.abell.web.protocol.FailureDocument;
 import org.abell.web.protocol.JsonBodyReader;
 import org.abell.web.protocol.JsonWriter;
@@ -26,6 +33,13 @@ public class ApiApplication extends Application {
         ConfigurationResource.class,
         AuthenticateResource.class,
         WhoAmIResource.class,
-        UserResource.class);
+        UserResource.class,
+        HistoryResource.class,
+        ContentsResource.class,
+        DatasetResource.class,
+        JobResource.class,
+        JobDetailsResource.class,
+        JobLockResource.class,
+        ServerResource.class);
   }
 }
