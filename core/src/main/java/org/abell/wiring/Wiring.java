@@ -30,7 +30,6 @@ public class Wiring {
 
   /** Connections that are held for long. */
   @Produces
-  @Apart
   @Named(NOTICES)
   public DataSource notices() {
     return notices;

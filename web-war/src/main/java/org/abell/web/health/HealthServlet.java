@@ -1,5 +1,6 @@
 package org.abell.web.health;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,17 +24,18 @@ public class HealthServlet extends HttpServlet {
 
   private final transient Readiness readiness;
   private final transient ServerIdentity identity;
-  private final transient DataSource source;
+
+  @Resource(lookup = "java:jboss/datasources/AbellDS")
+  private transient DataSource source;
 
   public HealthServlet() {
-    this(null, null, null);
+    this(null, null);
   }
 
   @Inject
-  public HealthServlet(Readiness readiness, ServerIdentity identity, DataSource source) {
+  public HealthServlet(Readiness readiness, ServerIdentity identity) {
     this.readiness = readiness;
     this.identity = identity;
-    this.source = source;
   }
 
   @Override

@@ -6,8 +6,8 @@ import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -38,7 +38,8 @@ public class JobDetailsResource {
   }
 
   @Inject
-  public JobDetailsResource(Caller caller, JobAccess access, JobActions actions, JobDocuments documents) {
+  public JobDetailsResource(
+      Caller caller, JobAccess access, JobActions actions, JobDocuments documents) {
     this.caller = caller;
     this.access = access;
     this.actions = actions;

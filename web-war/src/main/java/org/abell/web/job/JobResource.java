@@ -35,8 +35,7 @@ public class JobResource {
   }
 
   @Inject
-  public JobResource(
-      Caller caller, Jobs jobs, JobDocuments documents, Ids ids) {
+  public JobResource(Caller caller, Jobs jobs, JobDocuments documents, Ids ids) {
     this.caller = caller;
     this.jobs = jobs;
     this.documents = documents;
