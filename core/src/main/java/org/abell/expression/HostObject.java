@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 /**
  * An object of the application that expressions may look at: a dataset, a parameter, a select.
  *
- * <p>Values on both sides are: {@link None}, Boolean, Long, BigInteger, Double, String, List, Map,
- * {@link Function}, HostObject.
+ * <p>Values on both sides are: {@link None}, Boolean, Long, BigInteger, Double, String, List,
+ * {@link Tuple}, Set, Map, {@link Function}, HostObject. {@link Values#of} makes them of other Java
+ * values.
  */
 public interface HostObject {
 
@@ -20,12 +21,25 @@ public interface HostObject {
     return true;
   }
 
+  /** The name of its Python class, for messages. */
+  default String typeName() {
+    return "object";
+  }
+
   /** The value of {@code x.name}, or empty where there is no such attribute. */
   default Optional<Object> attribute(String name) {
     return Optional.empty();
   }
 
-  /** The value of {@code x[key]}, or empty where there is none. */
+  /** Sets {@code x.name}; false where that cannot be done. */
+  default boolean assign(String name, Object value) {
+    return false;
+  }
+
+  /**
+   * The value of {@code x[key]}, or empty where there is none. A placeholder {@code $x.name} asks
+   * here first, so a key of another type than the object's own must give empty.
+   */
   default Optional<Object> item(Object key) {
     return Optional.empty();
   }

@@ -1,0 +1,9 @@
+package org.abell.template;
+
+/** How the rendering goes on after a node. */
+enum Flow {
+  NEXT,
+  BREAK,
+  CONTINUE,
+  RETURN
+}

@@ -1,0 +1,45 @@
+package org.abell.toolinput;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.abell.tool.Tool;
+
+/**
+ * The values of a job as the database keeps them: one JSON text per top-level input, datasets as
+ * {@code {"values":[{"src":"hda","id":7}]}} with their database ids.
+ */
+public final class StoredInputs {
+
+  private StoredInputs() {}
+
+  /** JSON text by input name, in form order. */
+  public static Map<String, String> write(ToolValues values) {
+    Map<String, String> stored = new LinkedHashMap<>();
+    InputJson.forStorage(values).forEach((name, json) -> stored.put(name, json.toString()));
+    return stored;
+  }
+
+  /**
+   * Reads them back for the tool.
+   *
+   * @param lookup is asked with the database id as text
+   */
+  public static InputCheck read(Tool tool, Map<String, String> stored, DatasetLookup lookup) {
+    var request = Json.createObjectBuilder();
+    stored.forEach((name, text) -> request.add(name, parse(text)));
+    return InputChecker.check(tool, request.build(), lookup);
+  }
+
+  private static JsonValue parse(String text) {
+    // In an array, because the oldest parsers take no bare value.
+    try (var reader = Json.createReader(new StringReader("[" + text + "]"))) {
+      return reader.readArray().get(0);
+    } catch (JsonException e) {
+      throw new IllegalArgumentException("a stored job parameter is not JSON: " + text, e);
+    }
+  }
+}
