@@ -18,6 +18,8 @@ import org.abell.web.job.JobResource;
 import org.abell.web.protocol.FailureDocument;
 import org.abell.web.protocol.JsonBodyReader;
 import org.abell.web.protocol.JsonWriter;
+import org.abell.web.tool.ToolResource;
+import org.abell.web.upload.FetchResource;
 
 /** The REST API. */
 @ApplicationPath("/api")
@@ -40,6 +42,8 @@ public class ApiApplication extends Application {
         JobResource.class,
         JobDetailsResource.class,
         JobLockResource.class,
-        ServerResource.class);
+        ServerResource.class,
+        ToolResource.class,
+        FetchResource.class);
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param server the web server that made the page
  * @param visitor who is signed in
  * @param signUp whether visitors may make accounts
- * @param version changes with every build, so that browsers fetch new styles
+ * @param version changes when a style or script changes, so that browsers fetch it anew
+ * @param notice what was just done
  */
 public record Frame(
     String base,
@@ -18,7 +19,8 @@ public record Frame(
     String server,
     Optional<Visitor> visitor,
     boolean signUp,
-    String version) {
+    String version,
+    Optional<String> notice) {
 
   /** Who is signed in. */
   public record Visitor(String email, String username, boolean admin) {}
@@ -26,6 +28,11 @@ public record Frame(
   /** A link within the application. */
   public String link(String path) {
     return base + path;
+  }
+
+  /** A style, script or picture. */
+  public String asset(String name) {
+    return base + "/static/" + name + "?v=" + version;
   }
 
   public boolean isAdmin() {

@@ -19,6 +19,7 @@ import org.abell.wiring.Readiness;
 @RequestScoped
 public class Pages {
 
+  private static final String NOTICE = "notice";
   private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
   private final HttpServletRequest request;
@@ -75,14 +76,26 @@ public class Pages {
         server.name(),
         visitor(),
         settings.map(s -> s.allowUserCreation()).orElse(false),
-        StaticFiles.VERSION);
+        StaticFiles.VERSION,
+        notice());
+  }
+
+  /** Sends the browser to another page, which shows what was done. */
+  public Response goTo(String path, String notice) {
+    request.getSession(true).setAttribute(NOTICE, notice);
+    return goTo(path);
+  }
+
+  private Optional<String> notice() {
+    var session = Optional.ofNullable(request.getSession(false));
+    var notice = session.map(s -> (String) s.getAttribute(NOTICE));
+    notice.ifPresent(n -> session.get().removeAttribute(NOTICE));
+    return notice;
   }
 
   private Optional<Visitor> visitor() {
     try {
-      return caller
-          .user()
-          .map(u -> new Visitor(u.email(), u.username(), caller.isAdmin(u)));
+      return caller.user().map(u -> new Visitor(u.email(), u.username(), caller.isAdmin(u)));
     } catch (RuntimeException e) {
       // The page may be the one that says that the database is down.
       return Optional.empty();

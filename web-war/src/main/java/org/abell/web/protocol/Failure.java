@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
 import java.util.UUID;
 import org.abell.job.IllegalJobTransition;
+import org.abell.submission.RejectedSubmission;
 import org.abell.user.InvalidAccount;
 import org.abell.wiring.NotReady;
 import org.jboss.logging.Logger;
@@ -31,11 +32,10 @@ public record Failure(int status, int code, String sentence, Map<String, String>
   /** Puts the exception into words; one that nobody expected is logged under an id. */
   public static Failure of(Throwable thrown) {
     if (thrown instanceof Refusal refusal) {
-      return new Failure(
-          refusal.code() / THOUSAND,
-          refusal.code(),
-          refusal.getMessage(),
-          refusal.parameterErrors());
+      return of(refusal.code(), refusal.getMessage());
+    }
+    if (thrown instanceof RejectedSubmission rejected) {
+      return ofSubmission(rejected);
     }
     if (thrown instanceof NotReady notReady) {
       return new Failure(UNAVAILABLE, CONFIGURATION, notReady.getMessage(), Map.of());
@@ -53,7 +53,16 @@ public record Failure(int status, int code, String sentence, Map<String, String>
   }
 
   private static Failure of(ErrorCode code, String sentence) {
-    return new Failure(code.code() / THOUSAND, code.code(), sentence, Map.of());
+    return new Failure(code.status(), code.code(), sentence, Map.of());
+  }
+
+  private static Failure ofSubmission(RejectedSubmission rejected) {
+    var code =
+        switch (rejected.kind()) {
+          case UNKNOWN_TOOL -> ErrorCode.TOOL_MISSING;
+          case INVALID_PARAMETERS -> ErrorCode.PARAMETER_INVALID;
+        };
+    return new Failure(code.status(), code.code(), rejected.getMessage(), rejected.errors());
   }
 
   private static Failure ofHttp(WebApplicationException web) {

@@ -1,32 +1,18 @@
 package org.abell.web.protocol;
 
-import java.util.Map;
-
-/** A request is turned down: the code, one sentence for whoever asked, and errors by parameter. */
+/** A request is turned down: the code, and one sentence for whoever asked. */
 public class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int code;
-  private final transient Map<String, String> parameterErrors;
+  private final ErrorCode code;
 
   public Refusal(ErrorCode code, String sentence) {
-    this(code.code(), sentence, Map.of());
-  }
-
-  public Refusal(int code, String sentence, Map<String, String> parameterErrors) {
     super(sentence);
     this.code = code;
-    this.parameterErrors = Map.copyOf(parameterErrors);
   }
 
-  /** The error code; its thousands are the HTTP status. */
-  public int code() {
+  public ErrorCode code() {
     return code;
-  }
-
-  /** What is wrong with single parameters, by their names. */
-  public Map<String, String> parameterErrors() {
-    return parameterErrors;
   }
 }
