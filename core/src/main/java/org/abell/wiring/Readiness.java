@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.schema.InstallationSecret;
 import org.abell.schema.Schema;
 import org.abell.settings.InvalidSettings;
 import org.abell.settings.Settings;
 import org.abell.settings.SettingsFile;
+import org.abell.toolbox.ToolBox;
 import org.jboss.logging.Logger;
 
 /**
@@ -66,10 +68,15 @@ public class Readiness {
     try {
       var settings = readSettings();
       var migrations = new Schema(source).migrate();
+      var toolBox = ToolBox.load(settings.toolPanelFile());
+      toolBox.problems().forEach(problem -> LOG.warn(problem));
       var secret = new InstallationSecret(source).readOrMake(settings.idSecret());
-      installation.set(new Installation(settings, new IdEncoding(secret)));
+      installation.set(
+          new Installation(settings, new IdEncoding(secret), toolBox, Datatypes.builtIn()));
       reason.set("");
-      LOG.infof("ready; %d schema migrations carried out", migrations);
+      LOG.infof(
+          "ready with %d tools; %d schema migrations carried out",
+          toolBox.tools().size(), migrations);
     } catch (InvalidSettings e) {
       notReady("The configuration cannot be used: " + e.getMessage());
     } catch (SQLException | RuntimeException e) {

@@ -1,0 +1,133 @@
+package org.abell.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.abell.command.OutputPlanner;
+import org.abell.command.PlannedOutput;
+import org.abell.dataset.UserDatasets;
+import org.abell.history.Histories;
+import org.abell.history.History;
+import org.abell.history.HistoryItem;
+import org.abell.history.NewItem;
+import org.abell.job.Jobs;
+import org.abell.job.NewJob;
+import org.abell.server.ServerIdentity;
+import org.abell.submission.RejectedSubmission.Kind;
+import org.abell.tool.Tool;
+import org.abell.toolinput.InputCheck;
+import org.abell.toolinput.InputChecker;
+import org.abell.toolinput.StoredInputs;
+import org.abell.toolinput.ToolValues;
+import org.abell.upload.UploadOrder;
+import org.abell.user.User;
+import org.abell.wiring.Installation;
+import org.abell.wiring.Readiness;
+
+/**
+ * Turns requests into jobs. Job and outputs are written in one transaction, whose end wakes the
+ * handlers; nothing waits for them.
+ */
+@ApplicationScoped
+@Transactional(rollbackOn = Exception.class)
+public class Submissions {
+
+  /** The tag of handlers that take every tool nobody mapped elsewhere. */
+  public static final String DEFAULT_TAG = "_default_";
+
+  /** The format of outputs whose content decides, once it is there. */
+  private static final String SNIFF = "_sniff_";
+
+  private final Readiness readiness;
+  private final Histories histories;
+  private final Jobs jobs;
+  private final ServerIdentity server;
+
+  public Submissions() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public Submissions(Readiness readiness, Histories histories, Jobs jobs, ServerIdentity server) {
+    this.readiness = readiness;
+    this.histories = histories;
+    this.jobs = jobs;
+    this.server = server;
+  }
+
+  /**
+   * Runs a tool.
+   *
+   * @param version the wanted version; empty: the newest
+   * @throws RejectedSubmission when there is no such tool, or the inputs do not fit it
+   */
+  public Submitted run(
+      User user, History history, String toolId, Optional<String> version, JsonObject inputs)
+      throws RejectedSubmission {
+    var installation = readiness.installation();
+    var tool = tool(installation, toolId, version);
+    var values = check(installation, tool, user, inputs);
+    var outputs = new LinkedHashMap<String, HistoryItem>();
+    for (var planned : OutputPlanner.plan(tool, values, installation.datatypes()::isOfType)) {
+      outputs.put(planned.name(), histories.add(history.id(), item(planned)));
+    }
+    var read = new LinkedHashMap<String, HistoryItem>();
+    values
+        .datasets()
+        .forEach(d -> read.put(d.name(), histories.item(d.dataset().id()).orElseThrow()));
+    var parameters = StoredInputs.write(values);
+    var job = newJob(tool.id(), tool.version(), user, history, parameters);
+    return new Submitted(jobs.add(job, read, outputs), outputs);
+  }
+
+  /**
+   * Brings a file into a history.
+   *
+   * @param toolId under which built-in tool's name the job appears
+   */
+  public Submitted upload(User user, History history, String toolId, UploadOrder order) {
+    var item = new NewItem(order.name(), order.extension(), order.dbkey(), true);
+    var outputs = Map.of(UploadOrder.OUTPUT, histories.add(history.id(), item));
+    var job = newJob(toolId, "1.0.0", user, history, order.parameters());
+    return new Submitted(jobs.add(job, Map.of(), outputs), outputs);
+  }
+
+  private NewJob newJob(
+      String toolId, String version, User user, History history, Map<String, String> parameters) {
+    return new NewJob(
+        toolId, version, user.id(), history.id(), server.name(), DEFAULT_TAG, parameters);
+  }
+
+  private static NewItem item(PlannedOutput planned) {
+    var format = planned.format().equals(SNIFF) ? "data" : planned.format();
+    return new NewItem(planned.label(), format, planned.dbkey(), !planned.output().hidden());
+  }
+
+  private static Tool tool(Installation installation, String id, Optional<String> version)
+      throws RejectedSubmission {
+    var tools = installation.toolBox();
+    return version
+        .flatMap(v -> tools.find(id, v))
+        .or(() -> tools.find(id))
+        .orElseThrow(
+            () ->
+                new RejectedSubmission(
+                    Kind.UNKNOWN_TOOL, "There is no tool '%s' here.".formatted(id), Map.of()));
+  }
+
+  private ToolValues check(Installation installation, Tool tool, User user, JsonObject inputs)
+      throws RejectedSubmission {
+    var reader = new UserDatasets.Reader(user.id(), installation.settings().isAdmin(user.email()));
+    var lookup =
+        new UserDatasets(histories, installation.ids(), installation.toolDatasets(), reader);
+    var checked = InputChecker.check(tool, inputs, lookup);
+    if (checked instanceof InputCheck.Refused refused) {
+      throw new RejectedSubmission(Kind.INVALID_PARAMETERS, refused.sentence(), refused.errors());
+    }
+    return ((InputCheck.Accepted) checked).values();
+  }
+}

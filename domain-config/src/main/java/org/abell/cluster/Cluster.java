@@ -1,0 +1,260 @@
+package org.abell.cluster;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A running Abell cluster on 127.0.0.1: database, servers, application. Closing it leaves no
+ * process behind; the data stays in its folder.
+ *
+ * <pre>{@code
+ * try (var cluster = Cluster.start(ClusterOptions.of(Sources.ofCheckout(checkout), folder), progress)) {
+ *   cluster.kill("web0");
+ *   ...
+ * }
+ * }</pre>
+ */
+public final class Cluster implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration END = Duration.ofSeconds(10);
+
+  private final ClusterOptions options;
+  private final Progress progress;
+  private final AbellHome home;
+  private final Processes processes;
+  private final Thread hook = new Thread(this::close, "cluster-stop");
+  private Optional<EmbeddedDatabase> database = Optional.empty();
+  private Optional<Plan> plan = Optional.empty();
+  private Optional<WildFly> wildfly = Optional.empty();
+  private boolean closing;
+  private boolean closed;
+
+  private Cluster(ClusterOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+    this.home = AbellHome.open(options.home().toAbsolutePath().normalize());
+    this.processes = new Processes(home.root());
+  }
+
+  /** Starts everything and waits until it is ready. */
+  public static Cluster start(ClusterOptions options, Progress progress) {
+    return start(options, progress, false);
+  }
+
+  /** The same, after deleting what an earlier cluster left in the folder. */
+  public static Cluster startFresh(ClusterOptions options, Progress progress) {
+    return start(options, progress, true);
+  }
+
+  private static Cluster start(ClusterOptions options, Progress progress, boolean fresh) {
+    var cluster = new Cluster(options, progress);
+    Runtime.getRuntime().addShutdownHook(cluster.hook);
+    try {
+      cluster.start(fresh);
+      return cluster;
+    } catch (RuntimeException | Error e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private void start(boolean fresh) {
+    endLeftovers();
+    if (fresh) {
+      home.wipe();
+    }
+    var members = options.simple() ? Member.SIMPLE : Member.DOMAIN;
+    Ports.taken(options.ports().uses(members, options.database().isEmpty()))
+        .ifPresent(
+            sentence -> {
+              throw new ClusterException(sentence);
+            });
+    var accounts = Accounts.in(home.accountsFile());
+    home.writeSettings(options.sources(), accounts.admin().email(), options.settings());
+    var made =
+        new Plan(
+            options.sources(),
+            home,
+            options.ports(),
+            accounts,
+            database(accounts),
+            options.systemProperties());
+    startServers(made);
+    awaitReady();
+  }
+
+  private void endLeftovers() {
+    var leftovers = processes.all();
+    if (!leftovers.isEmpty()) {
+      progress.step("ending " + leftovers.size() + " processes of an earlier launcher");
+      processes.end(END);
+    }
+    if (EmbeddedDatabase.endOrphan(home.database())) {
+      progress.step("ended the PostgreSQL of an earlier launcher");
+    }
+  }
+
+  private DatabaseAddress database(Accounts accounts) {
+    if (options.database().isPresent()) {
+      progress.step("using " + options.database().get());
+      return options.database().get();
+    }
+    progress.step("starting PostgreSQL");
+    var started = EmbeddedDatabase.start(home, options.ports().database(), accounts);
+    synchronized (this) {
+      requireOpen();
+      database = Optional.of(started);
+    }
+    return started.address();
+  }
+
+  private void startServers(Plan made) {
+    var configuration = new Configuration(options.sources(), options.simple());
+    progress.step("making the servers from the scripts in " + options.sources().scripts());
+    var base = home.base(options.simple());
+    if (!configuration.make(base, made.accounts().management(), home.log("jboss-cli.log"))) {
+      progress.step("scripts and application are unchanged: keeping the servers");
+    }
+    synchronized (this) {
+      requireOpen();
+      var servers = options.simple() ? new Standalone(made) : new Domain(made);
+      plan = Optional.of(made);
+      wildfly = Optional.of(servers);
+      progress.step("starting " + String.join(", ", names()));
+      servers.start();
+    }
+  }
+
+  private void requireOpen() {
+    if (closing) {
+      throw new ClusterException("The cluster was stopped while it started.");
+    }
+  }
+
+  private WildFly wildfly() {
+    return wildfly.orElseThrow(() -> new ClusterException("The cluster has no servers yet."));
+  }
+
+  private Plan plan() {
+    return plan.orElseThrow(() -> new ClusterException("The cluster has no servers yet."));
+  }
+
+  private List<String> names() {
+    return wildfly().members().stream().map(Member::name).toList();
+  }
+
+  /** All servers, the balancer first. */
+  public List<Member> members() {
+    return wildfly().members();
+  }
+
+  /** Where clients go: the balancer, or the one server. */
+  public URI front() {
+    return URI.create("http://127.0.0.1:" + options.ports().http());
+  }
+
+  /** One server, past the balancer. */
+  public URI server(String name) {
+    return URI.create("http://127.0.0.1:" + options.ports().http(member(name)));
+  }
+
+  /** Management console and API. */
+  public URI console() {
+    return URI.create("http://127.0.0.1:" + options.ports().console());
+  }
+
+  public Accounts accounts() {
+    return plan().accounts();
+  }
+
+  /** The database, with the password of its owner. */
+  public DatabaseAddress database() {
+    return plan().database();
+  }
+
+  public Path home() {
+    return home.root();
+  }
+
+  public Management management() {
+    return wildfly().management();
+  }
+
+  /** The log file of a server. */
+  public Path log(String server) {
+    return wildfly().log(member(server));
+  }
+
+  /** The process of a server; empty when it is down. */
+  public Optional<ProcessHandle> process(String server) {
+    return processes.having(wildfly().argument(member(server)));
+  }
+
+  /** Ends a server without any warning (SIGKILL); gives back when it is gone. */
+  public void kill(String server) {
+    process(server)
+        .ifPresent(
+            process -> {
+              process.destroyForcibly();
+              process.onExit().join();
+            });
+  }
+
+  /** Stops a server after its requests. */
+  public void stop(String server) {
+    wildfly().stop(member(server));
+  }
+
+  /** Starts a server that is down and waits until it is ready. */
+  public void start(String server) {
+    var member = member(server);
+    wildfly().start(member);
+    health().await(List.of(member), START);
+  }
+
+  /** Waits until every server and the way through the balancer is ready. */
+  public void awaitReady() {
+    health().await(wildfly().members(), START);
+  }
+
+  private Health health() {
+    return new Health(wildfly(), options.ports(), progress);
+  }
+
+  private Member member(String name) {
+    return wildfly().members().stream()
+        .filter(member -> member.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new ClusterException("There is no server " + name + "."));
+  }
+
+  /** Stops the servers, then their jobs, then the database. */
+  @Override
+  public synchronized void close() {
+    closing = true;
+    if (closed) {
+      return;
+    }
+    closed = true;
+    wildfly.ifPresent(WildFly::stop);
+    processes.end(END);
+    database.ifPresent(EmbeddedDatabase::close);
+    home.close();
+    removeHook();
+  }
+
+  private void removeHook() {
+    if (Thread.currentThread() != hook) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The JVM is ending: the hook runs by itself and finds everything closed.
+        closing = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.abell.cluster;
+
+import java.util.List;
+
+/**
+ * One server of the cluster.
+ *
+ * @param name its name everywhere: node name, lease, log folder
+ * @param role what it is for
+ * @param shift what it adds to the cluster's port offset
+ */
+public record Member(String name, Role role, int shift) {
+
+  /** What a server is for. */
+  public enum Role {
+    BALANCER,
+    WEB,
+    HANDLER,
+    /** Web server and handler in one: the simple configuration. */
+    BOTH
+  }
+
+  /** The domain that domain-config/cli makes. */
+  static final List<Member> DOMAIN =
+      List.of(
+          new Member("lb0", Role.BALANCER, 0),
+          new Member("web0", Role.WEB, 100),
+          new Member("web1", Role.WEB, 200),
+          new Member("handler0", Role.HANDLER, 300),
+          new Member("handler1", Role.HANDLER, 400));
+
+  /** One server that is everything. */
+  static final List<Member> SIMPLE = List.of(new Member("abell0", Role.BOTH, 0));
+
+  static final int HIGHEST_SHIFT = 400;
+
+  /** Whether clients reach it at the front's port. */
+  boolean isFront() {
+    return role == Role.BALANCER || role == Role.BOTH;
+  }
+
+  /** Whether the application runs on it. */
+  boolean runsApplication() {
+    return role != Role.BALANCER;
+  }
+}
