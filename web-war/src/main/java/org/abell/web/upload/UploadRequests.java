@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.abell.history.History;
 import org.abell.submission.Submissions;
-import org.abell.submission.UploadOrder;
+import org.abell.upload.UploadOrder;
 import org.abell.web.caller.Caller;
 import org.abell.web.history.HistoryAccess;
 import org.abell.web.history.HistoryViews;
