@@ -17,7 +17,7 @@ final class BamOrder {
   private BamOrder() {}
 
   static Order of(FilePrefix prefix) {
-    if (!BamHeader.isBam(prefix.bytes())) {
+    if (prefix.compression() != Compression.GZIP || !BamHeader.isBam(prefix.bytes())) {
       return Order.NO_BAM;
     }
     var declared = SamHeader.parse(BamHeader.textOf(prefix.bytes()).lines().toList()).sortOrder();

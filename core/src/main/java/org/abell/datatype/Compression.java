@@ -69,10 +69,7 @@ public enum Compression {
     try {
       // Both formats may be several streams one after the other: BGZF always is.
       return this == GZIP
-          ? GzipCompressorInputStream.builder()
-              .setInputStream(packed)
-              .setDecompressConcatenated(true)
-              .get()
+          ? new GzipCompressorInputStream(packed, true)
           : new BZip2CompressorInputStream(packed, true);
     } catch (IOException e) {
       packed.close();

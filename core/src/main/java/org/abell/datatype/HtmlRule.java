@@ -3,7 +3,7 @@ package org.abell.datatype;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** A page: one of its first lines begins with the html tag, with or without attributes. */
+/** A page: one of its first lines begins with the html tag or its declaration. */
 record HtmlRule() implements Predicate<FilePrefix> {
 
   private static final int LINES = 60;
@@ -14,7 +14,10 @@ record HtmlRule() implements Predicate<FilePrefix> {
   }
 
   private static boolean opensPage(String line) {
-    var first = line.strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT);
-    return first.contains("<html>") || first.endsWith("<html");
+    var lower = line.strip().toLowerCase(Locale.ROOT);
+    var first = lower.split("\\s", 2)[0];
+    return first.contains("<html>")
+        || first.endsWith("<html")
+        || lower.startsWith("<!doctype html");
   }
 }

@@ -1,7 +1,6 @@
 package org.abell.expression;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +62,17 @@ final class BuiltinFunctions {
     if (number instanceof HostObject) {
       number = Numbers.toFloat(number);
     }
-    if (!(number instanceof Double real)) {
-      return Arithmetic.positive(number);
-    }
-    if (real.isNaN() || real.isInfinite()) {
+    if (number instanceof Double real && (real.isNaN() || real.isInfinite())) {
       return real;
     }
     var digits = (int) arguments.whole("ndigits", 0);
-    var rounded = new BigDecimal(real).setScale(digits, RoundingMode.HALF_EVEN);
-    return arguments.has("ndigits")
-        ? (Object) rounded.round(MathContext.UNLIMITED).doubleValue()
+    var exact =
+        number instanceof Double real
+            ? new BigDecimal(real)
+            : new BigDecimal(Numbers.big(Arithmetic.positive(number)));
+    var rounded = exact.setScale(digits, RoundingMode.HALF_EVEN);
+    return arguments.has("ndigits") && number instanceof Double
+        ? (Object) rounded.doubleValue()
         : Numbers.normal(rounded.toBigInteger());
   }
 

@@ -1,5 +1,6 @@
 package org.abell.expression;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,9 +25,42 @@ public final class Modules {
     }
   }
 
-  private static final Map<String, Object> MODULES = Map.of();
+  private static final MethodTable<Object> OS =
+      new MethodTable<Object>()
+          .add("getenv", "key default?", (o, a) -> a.get("default", None.NONE));
+
+  private static final MethodTable<Object> BINASCII =
+      new MethodTable<Object>().add("hexlify", "data", (o, a) -> hexlify(a.get("data")));
+
+  private static final Map<String, Object> MODULES =
+      Map.of(
+          "re", new Module("re", RegexModule.members()),
+          "os", os(),
+          "os.path", new Module("posixpath", PathModule.members()),
+          "json", new Module("json", JsonModule.members()),
+          "math", new Module("math", MathModule.members()),
+          "itertools", new Module("itertools", IterationModule.members()),
+          "binascii", new Module("binascii", BINASCII.all(None.NONE)));
 
   private Modules() {}
+
+  /** The environment of the server is none of a template's business, so it looks empty. */
+  private static Module os() {
+    var members = OS.all(None.NONE);
+    members.put("path", new Module("posixpath", PathModule.members()));
+    members.put("sep", "/");
+    members.put("linesep", "\n");
+    members.put("environ", Map.of());
+    return new Module("os", members);
+  }
+
+  private static Bytes hexlify(Object data) {
+    if (data instanceof Bytes bytes) {
+      return new Bytes(bytes.hex().getBytes(StandardCharsets.US_ASCII));
+    }
+    throw EvaluationException.type(
+        "a bytes-like object is required, not '%s'".formatted(Values.typeName(data)));
+  }
 
   /** The module of a dotted name. */
   public static Optional<Object> find(String path) {

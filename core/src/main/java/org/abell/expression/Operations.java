@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Applies the binary operators to values of any kind. */
@@ -42,6 +43,9 @@ public final class Operations {
       }
       throw EvaluationException.type(
           "can only concatenate str (not \"%s\") to str".formatted(Values.typeName(right)));
+    }
+    if (left instanceof HostObject host && host.attribute("__add__").isPresent()) {
+      return ((Function) host.attribute("__add__").get()).call(List.of(right), Map.of());
     }
     if (left instanceof List<?>
         && right instanceof List<?>

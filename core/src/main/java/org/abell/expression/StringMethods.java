@@ -225,7 +225,8 @@ final class StringMethods {
     Budget.checkLength(width);
     var fill = arguments.text("fillchar", " ");
     var missing = (int) Math.max(0, width - text.length());
-    var before = where == '>' ? missing : where == '<' ? 0 : missing / 2;
+    var before =
+        where == '>' ? missing : where == '<' ? 0 : missing / 2 + (missing & (int) width & 1);
     return fill.repeat(before) + text + fill.repeat(missing - before);
   }
 }

@@ -79,7 +79,7 @@ final class StringSplitting {
         end++;
       }
       if (most-- == 0) {
-        words.add(text.substring(at).stripTrailing());
+        words.add(text.substring(at));
         return words;
       }
       words.add(text.substring(at, end));

@@ -53,12 +53,13 @@ public class OwnedJobs {
   /** The handler's jobs in one of the states, oldest first; used when a handler starts. */
   public List<JobClaim> of(String handler, Set<JobState> states) {
     return em.createQuery(
-            "select j from Job j where j.handler = :handler and j.state in :states order by j.id",
-            Job.class)
+            "select j.id, j.fence from Job j"
+                + " where j.handler = :handler and j.state in :states order by j.id",
+            Object[].class)
         .setParameter("handler", handler)
         .setParameter("states", states)
         .getResultStream()
-        .map(j -> new JobClaim(j.id(), handler, j.fence()))
+        .map(row -> new JobClaim((Long) row[0], handler, (Long) row[1]))
         .toList();
   }
 
@@ -129,12 +130,18 @@ public class OwnedJobs {
   }
 
   private boolean write(JobClaim claim, JobState next, Consumer<Job> change) {
-    var job = lock(claim).filter(j -> j.state().canBecome(next));
+    var job = lock(claim).filter(j -> mayBecome(j, next));
     job.ifPresent(
         j -> {
           change.accept(j);
           outputs.follow(j, by(claim));
         });
     return job.isPresent();
+  }
+
+  /** A job that is to be stopped ends by being stopped, however its run ends meanwhile. */
+  private static boolean mayBecome(Job job, JobState next) {
+    return job.state().canBecome(next)
+        && (job.state() != JobState.DELETING || next == JobState.DELETED);
   }
 }

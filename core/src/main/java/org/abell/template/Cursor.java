@@ -64,11 +64,6 @@ final class Cursor {
     pending.append(text);
   }
 
-  /** The text not yet written. */
-  boolean hasOnlyBlanksPending() {
-    return pending.toString().isBlank();
-  }
-
   void skipBlanks() {
     while (" \t\f".indexOf(peek()) >= 0) {
       position++;

@@ -151,8 +151,6 @@ final class TemplateParser {
   private void directive(Directive directive) {
     if (directive == Directive.SLURP) {
       slurpLine();
-    } else if (directive == Directive.END && !blocks.isEnd()) {
-      throw cursor.refuse("#end needs the name of what it ends");
     } else if (!blocks.parse(directive)) {
       statements.parse(directive);
     }

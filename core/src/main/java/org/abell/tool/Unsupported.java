@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.abell.problem.Problem;
 import org.abell.xml.XmlElement;
 
@@ -17,7 +18,7 @@ final class Unsupported {
           Map.entry("action", "tool actions"),
           Map.entry("actions", "output actions"),
           Map.entry("discover_datasets", "outputs discovered after the job"),
-          Map.entry("conversion", "implicit conversion of an input"),
+          Map.entry("conversion", "conversions of an input"),
           Map.entry("upload_dataset", "upload parameters"),
           Map.entry("page", "pages of inputs"),
           Map.entry("file_sources", "file sources as a configuration file"),
@@ -44,9 +45,15 @@ final class Unsupported {
   static List<Problem> in(XmlElement root) {
     return root.children().stream()
         .filter(c -> !c.name().equals("tests"))
-        .flatMap(XmlElement::all)
-        .flatMap(e -> feature(e).map(f -> e.problem(f + " are not supported yet")).stream())
+        .flatMap(Unsupported::below)
         .toList();
+  }
+
+  /** What is inside of something unsupported need not be told too. */
+  private static Stream<Problem> below(XmlElement element) {
+    return feature(element)
+        .map(f -> Stream.of(element.problem(f + " are not supported yet")))
+        .orElseGet(() -> element.children().stream().flatMap(Unsupported::below));
   }
 
   /** The first words of the sentence "… are not supported yet". */
@@ -74,7 +81,6 @@ final class Unsupported {
           element.attribute("provided_metadata_file").map(n -> "outputs described by the tool");
       case "environment_variable" ->
           element.attribute("inject").map(n -> "environment variables with inject");
-      case "command" -> Optional.empty();
       default -> Optional.ofNullable(ELEMENTS.get(element.name()));
     };
   }

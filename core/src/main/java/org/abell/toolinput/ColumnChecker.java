@@ -23,7 +23,7 @@ final class ColumnChecker {
   }
 
   Value value(Optional<RequestValue> given) {
-    var numbers = given.isPresent() ? numbers(given.get()) : usual();
+    var numbers = given.isPresent() ? numbers(given.get()) : usual(type);
     if (numbers.isEmpty()) {
       if (param.optional()) {
         return new Value.Absent();
@@ -37,7 +37,8 @@ final class ColumnChecker {
     return new Value.Columns(numbers, type.multiple());
   }
 
-  private List<Integer> usual() {
+  /** The columns chosen when nothing is said. */
+  static List<Integer> usual(ParamType.Column type) {
     return type.value().isEmpty() && type.acceptDefault() ? List.of(1) : type.value();
   }
 

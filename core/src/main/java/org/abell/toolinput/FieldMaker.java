@@ -53,7 +53,11 @@ final class FieldMaker {
   }
 
   private static Optional<String> id(RequestValue reference) {
-    return reference.part("id").or(() -> text(reference));
+    try {
+      return reference.part("id").or(() -> text(reference));
+    } catch (WrongValue e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> text(RequestValue value) {
@@ -80,7 +84,7 @@ final class FieldMaker {
     if (type instanceof ParamType.Select select) {
       return SelectChecker.usual(param, select);
     } else if (type instanceof ParamType.Column column) {
-      return column.value().stream().map(String::valueOf).toList();
+      return ColumnChecker.usual(column).stream().map(String::valueOf).toList();
     } else if (type instanceof ParamType.Whole whole) {
       return number(whole.value()).stream().toList();
     } else if (type instanceof ParamType.Decimal decimal) {

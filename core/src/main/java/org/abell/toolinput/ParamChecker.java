@@ -1,5 +1,6 @@
 package org.abell.toolinput;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class ParamChecker {
 
   static long wholeNumber(String word) {
     try {
-      return new java.math.BigDecimal(word).longValueExact();
+      return new BigDecimal(word).longValueExact();
     } catch (NumberFormatException | ArithmeticException e) {
       throw new WrongValue("a whole number is needed, not '%s'.".formatted(word));
     }
@@ -108,10 +109,14 @@ final class ParamChecker {
 
   private static double number(String word) {
     try {
-      return new java.math.BigDecimal(word).doubleValue();
+      double number = new BigDecimal(word).doubleValue();
+      if (Double.isFinite(number)) {
+        return number;
+      }
     } catch (NumberFormatException e) {
       throw new WrongValue("a number is needed, not '%s'.".formatted(word));
     }
+    throw new WrongValue("%s is too large.".formatted(word));
   }
 
   private Value flag(Optional<RequestValue> given, ParamType.Flag type) {

@@ -26,9 +26,8 @@ record RequestValue(JsonValue json) {
   }
 
   private static String number(JsonNumber number) {
-    return number.isIntegral()
-        ? number.bigIntegerValue().toString()
-        : number.bigDecimalValue().toPlainString();
+    // Never the plain form of a number like 1e999999999: it has that many digits.
+    return number.isIntegral() ? number.bigIntegerValue().toString() : number.toString();
   }
 
   /** The text without blanks around it; empty for null and for nothing but blanks. */

@@ -1,7 +1,6 @@
 package org.abell.upload;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +18,11 @@ final class PosixText {
 
   private final boolean posixLines;
   private final boolean tabs;
-  private int last = '\n';
+  private final byte[] in = new byte[BUFFER];
+  // What comes out is never longer than what went in.
+  private final byte[] out = new byte[BUFFER];
+  private int filled;
+  private byte last = '\n';
   private boolean inBlanks;
 
   private PosixText(boolean posixLines, boolean tabs) {
@@ -28,50 +31,52 @@ final class PosixText {
   }
 
   static void rewrite(Path from, Path to, UploadOptions options) throws IOException {
-    try (var in = new BufferedInputStream(Files.newInputStream(from), BUFFER);
-        var out = new BufferedOutputStream(Files.newOutputStream(to), BUFFER)) {
-      new PosixText(options.toPosixLines(), options.spaceToTab()).copy(in, out);
+    try (var source = new BufferedInputStream(Files.newInputStream(from), BUFFER);
+        var target = Files.newOutputStream(to)) {
+      new PosixText(options.toPosixLines(), options.spaceToTab()).copy(source, target);
     }
   }
 
-  private void copy(InputStream in, OutputStream out) throws IOException {
+  private void copy(InputStream source, OutputStream target) throws IOException {
     if (posixLines) {
-      skipByteOrderMark(in);
+      skipByteOrderMark(source);
     }
-    boolean any = false;
-    for (int one = in.read(); one >= 0; one = in.read()) {
-      take(one, out);
-      any = true;
+    for (int read = source.read(in); read >= 0; read = source.read(in)) {
+      filled = 0;
+      for (int at = 0; at < read; at++) {
+        take(in[at]);
+      }
+      target.write(out, 0, filled);
     }
-    if (posixLines && any && last != '\n' && last != '\r') {
-      out.write('\n');
+    if (posixLines && last != '\n' && last != '\r') {
+      target.write('\n');
     }
   }
 
-  private void take(int one, OutputStream out) throws IOException {
+  private void take(byte one) {
     if (tabs && isBlank(one)) {
       if (!inBlanks) {
-        out.write('\t');
+        out[filled++] = '\t';
       }
       inBlanks = true;
     } else {
       inBlanks = false;
-      write(one, out);
+      takeOther(one);
     }
     last = one;
   }
 
-  private void write(int one, OutputStream out) throws IOException {
+  private void takeOther(byte one) {
     if (!posixLines) {
-      out.write(one);
+      out[filled++] = one;
     } else if (one == '\r') {
-      out.write('\n');
+      out[filled++] = '\n';
     } else if (one != '\n' || last != '\r') {
-      out.write(one);
+      out[filled++] = one;
     }
   }
 
-  private static boolean isBlank(int one) {
+  private static boolean isBlank(byte one) {
     return one == ' ' || one == '\t' || one == '\f' || one == 0x0b;
   }
 

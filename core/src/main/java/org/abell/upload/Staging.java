@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Files beside the target that hold unfinished work. The target appears whole or not at all, and
@@ -29,7 +30,8 @@ final class Staging implements AutoCloseable {
 
   /** A new empty file. The name is new at each attempt: a slow earlier one cannot write into it. */
   Path newFile() throws IOException {
-    return Files.createTempFile(target.getParent(), prefix(), ".part");
+    // Not createTempFile: its files are closed to the group, and tools may run as another user.
+    return Files.createFile(target.resolveSibling(prefix() + UUID.randomUUID() + ".part"));
   }
 
   /** Copies a stream to a new file, up to a number of bytes. */

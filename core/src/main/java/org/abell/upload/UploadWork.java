@@ -117,11 +117,11 @@ public final class UploadWork {
       throws UploadRefused {
     boolean text = prefix.isPlain() && !prefix.isBinary();
     if (text && !datatypes.isOfType(extension, "html") && HtmlCheck.hasActiveTags(prefix)) {
-      throw new UploadRefused("The uploaded file contains invalid HTML content");
+      throw new UploadRefused("The file contains active HTML but is not of type 'html'.");
     }
     if (!options.isAuto() && sniffer.contradicts(prefix, extension)) {
       notes.add(
-          "Warning: The file 'Type' was set to '%s' but the file does not appear to be of that type"
+          "Warning: The type is '%s' as chosen, but the content does not look like it."
               .formatted(extension));
     }
   }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * Fetches what a user's URL points to. As the server does it in the user's place, addresses inside
@@ -25,15 +26,19 @@ import java.util.concurrent.TimeoutException;
 public final class UrlFetch {
 
   private final FetchLimits limits;
-  private final boolean insideAllowed;
+  private final Predicate<InetAddress> reachable;
   private final HttpClient client;
 
   /**
    * @param insideAllowed whether loopback, private and other special addresses may be fetched from
    */
   public UrlFetch(FetchLimits limits, boolean insideAllowed) {
+    this(limits, address -> insideAllowed || PublicAddress.isPublic(address));
+  }
+
+  UrlFetch(FetchLimits limits, Predicate<InetAddress> reachable) {
     this.limits = limits;
-    this.insideAllowed = insideAllowed;
+    this.reachable = reachable;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -96,7 +101,7 @@ public final class UrlFetch {
     // (networkaddress.cache.ttl):
     // a name that changes its address in between is not seen unless an admin sets that to 0.
     var addresses = addressesOf(uri);
-    if (!insideAllowed && !Arrays.stream(addresses).allMatch(PublicAddress::isPublic)) {
+    if (!Arrays.stream(addresses).allMatch(reachable)) {
       throw new UploadRefused("%s is an address inside the network.".formatted(uri));
     }
   }

@@ -59,6 +59,7 @@ class CommandPreparationTest {
         "$b #if $b then 1 else 2|--on 1",
         "#if $b == '--on' and $b == 'true' then 1 else 2|1",
         "$s $s.value_label|x The X",
+        "${s + '-y'}|x-y",
         "#if $s == 'x' and str($s) in ['x', 'y'] then 1 else 2|1",
         "$m #for $i in $m#<$i>#end for#|p,q <p><q>",
         "#if 'p' in $m then 1 else 2|1",

@@ -96,6 +96,6 @@ class OutputPlannerTest {
 
   private List<PlannedOutput> plan(String outputs, String request) {
     var tool = tool(folder, INPUTS, "true", "<outputs>" + outputs + "</outputs>");
-    return OutputPlanner.plan(tool, values(tool, request), Surroundings::isOfType);
+    return OutputPlanner.plan(tool, values(tool, request), Surroundings.DATATYPES::isOfType);
   }
 }

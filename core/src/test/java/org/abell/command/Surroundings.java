@@ -2,9 +2,12 @@ package org.abell.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.abell.datatype.Datatypes;
 
 /** Surroundings for commands in tests. */
 final class Surroundings {
+
+  static final Datatypes DATATYPES = Datatypes.builtIn();
 
   private Surroundings() {}
 
@@ -19,11 +22,6 @@ final class Surroundings {
         List.of("admin@example.org"),
         Path.of("/srv/abell"),
         Path.of("/srv/abell/tool-data"),
-        Surroundings::isOfType);
-  }
-
-  /** Every format is a text. */
-  static boolean isOfType(String extension, String type) {
-    return extension.equals(type) || type.equals("txt");
+        DATATYPES::isOfType);
   }
 }

@@ -53,7 +53,7 @@ final class ToolRun {
 
   private void run() throws Exception {
     var values = values();
-    var planned = OutputPlanner.plan(tool, values, Surroundings::isOfType);
+    var planned = OutputPlanner.plan(tool, values, Surroundings.DATATYPES::isOfType);
     var outputs = outputs(planned);
     var prepared = CommandPreparation.prepare(tool, values, outputs, Surroundings.in(job));
     int exitCode = bash(prepared);

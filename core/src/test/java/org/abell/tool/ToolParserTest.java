@@ -72,15 +72,19 @@ class ToolParserTest {
                    type="data_collection"/>
                 <param name="s" type="select"><options from_data_table="x"/></param>
               </inputs>
+              <outputs>
+                <data name="o"><actions><conditional name="c"><action/></conditional></actions></data>
+              </outputs>
               <code file="x.py"/>
             </tool>
             """);
-    assertThat(problems).extracting(Problem::line).containsExactly(4, 7, 9);
+    assertThat(problems).extracting(Problem::line).containsExactly(4, 7, 10, 12);
     assertThat(problems)
         .extracting(Problem::reason)
         .containsExactly(
             "parameters of type data_collection are not supported yet",
             "dynamic options are not supported yet",
+            "output actions are not supported yet",
             "Python code files are not supported yet");
   }
 

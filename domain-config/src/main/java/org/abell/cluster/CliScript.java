@@ -46,6 +46,11 @@ final class CliScript {
     }
   }
 
+  /** The session without the commands of one script. */
+  CliScript without(String script) {
+    return new CliScript(lines.stream().filter(line -> !line.script().equals(script)).toList());
+  }
+
   /** All commands in order. */
   String text() {
     return String.join("\n", lines.stream().map(Line::command).toList()) + "\n";

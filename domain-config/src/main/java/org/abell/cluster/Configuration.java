@@ -23,9 +23,26 @@ final class Configuration {
   private final CliScript script;
 
   Configuration(Sources sources, boolean simple) {
+    this(sources, simple, CliScript.of(sources.scripts(), list(simple)));
+  }
+
+  private Configuration(Sources sources, boolean simple, CliScript script) {
     this.sources = sources;
     this.simple = simple;
-    this.script = CliScript.of(sources.scripts(), simple ? "standalone.list" : "domain.list");
+    this.script = script;
+  }
+
+  /** Servers that nothing is deployed to. */
+  static Configuration withoutApplication(Sources sources, boolean simple) {
+    var script = CliScript.of(sources.scripts(), list(simple));
+    return new Configuration(
+        sources,
+        simple,
+        script.without(simple ? "70-standalone-deploy.cli" : "70-domain-deploy.cli"));
+  }
+
+  private static String list(boolean simple) {
+    return simple ? "standalone.list" : "domain.list";
   }
 
   /** Makes the folder unless it is there and up to date. Gives whether it was made. */

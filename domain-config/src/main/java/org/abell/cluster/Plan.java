@@ -1,5 +1,6 @@
 package org.abell.cluster;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,14 @@ record Plan(
     return properties;
   }
 
+  /** The same with other system properties besides its own. */
+  Plan with(Map<String, String> properties) {
+    return new Plan(sources, home, ports, accounts, database, properties);
+  }
+
   /** A process of the cluster, in a session of its own: Ctrl-C is for the launcher alone. */
   ProcessBuilder process(List<String> command) {
-    var detached = new java.util.ArrayList<>(List.of("setsid"));
+    var detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(command);
     var builder = new ProcessBuilder(detached);
     var environment = builder.environment();

@@ -1,0 +1,45 @@
+package org.abell.jobdir;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What a job printed, shortened to what the database keeps: the head and the tail. */
+public final class Streams {
+
+  /** How much of a stream is kept. */
+  public static final int MOST = 32_768;
+
+  private static final String GAP = "\n… %d bytes left out …\n";
+
+  private Streams() {}
+
+  /** The stream, empty when the job never opened it. */
+  public static String read(Path file) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      var size = channel.size();
+      if (size <= MOST) {
+        return text(channel, 0, (int) size);
+      }
+      var half = MOST / 2;
+      return text(channel, 0, half)
+          + GAP.formatted(size - 2L * half)
+          + text(channel, size - half, half);
+    } catch (NoSuchFileException e) {
+      return "";
+    }
+  }
+
+  private static String text(FileChannel channel, long from, int length) throws IOException {
+    var bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
+      // reads on until the part is whole
+    }
+    var text = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+    // PostgreSQL keeps any character but this one.
+    return text.replace('\0', '\uFFFD');
+  }
+}

@@ -1,0 +1,148 @@
+package org.abell.preparation;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.abell.command.CommandException;
+import org.abell.command.CommandPreparation;
+import org.abell.command.JobSurroundings;
+import org.abell.command.PreparedCommand;
+import org.abell.jobdir.JobDirectory;
+import org.abell.jobdir.JobScript;
+import org.abell.settings.DataDirectory;
+import org.abell.tool.Tool;
+import org.abell.toolinput.DatasetLookup;
+import org.abell.toolinput.InputCheck;
+import org.abell.toolinput.StoredInputs;
+import org.abell.toolinput.ToolDataset;
+import org.abell.toolinput.ToolValues;
+import org.abell.wiring.Installation;
+
+/** Renders a job's command and lays out its directory, so that a runner has only to start it. */
+public final class JobPreparation {
+
+  private static final int SLOTS = 1;
+
+  private final Installation installation;
+
+  public JobPreparation(Installation installation) {
+    this.installation = installation;
+  }
+
+  /**
+   * Writes the job directory; what a preparation before this one wrote is replaced.
+   *
+   * @return the command line
+   * @throws PreparationFailed when the job cannot run as it is
+   */
+  public String prepare(JobSheet sheet) throws PreparationFailed {
+    var tool = tool(sheet);
+    var directory = new JobDirectory(data().job(sheet.jobId()), sheet.jobId());
+    try {
+      var outputs = new LinkedHashMap<String, ToolDataset>();
+      sheet.outputs().forEach(o -> outputs.put(o.role(), o.dataset()));
+      var values = values(tool, sheet);
+      var command =
+          CommandPreparation.prepare(tool, values, outputs, surroundings(sheet, directory));
+      write(command, directory);
+      for (var output : outputs.values()) {
+        makeEmpty(output.path());
+      }
+      return command.commandLine();
+    } catch (CommandException e) {
+      throw new PreparationFailed(e.getMessage(), "");
+    } catch (IOException e) {
+      throw new PreparationFailed("The job directory cannot be written: " + e, "");
+    }
+  }
+
+  private Tool tool(JobSheet sheet) throws PreparationFailed {
+    return toolOf(sheet)
+        .orElseThrow(
+            () ->
+                new PreparationFailed(
+                    "The tool %s %s is not there any more."
+                        .formatted(sheet.toolId(), sheet.toolVersion()),
+                    ""));
+  }
+
+  private static ToolValues values(Tool tool, JobSheet sheet) throws PreparationFailed {
+    var check = StoredInputs.read(tool, sheet.parameters(), inputsOf(sheet));
+    if (check instanceof InputCheck.Accepted accepted) {
+      return accepted.values();
+    }
+    var refused = (InputCheck.Refused) check;
+    throw new PreparationFailed(refused.sentence(), "");
+  }
+
+  /** Finds the job's own inputs by the ids that its parameters hold, and nothing else. */
+  private static DatasetLookup inputsOf(JobSheet sheet) {
+    return (src, id) ->
+        sheet.inputs().stream()
+            .map(JobSheet.Item::dataset)
+            .filter(d -> Long.toString(d.id()).equals(id))
+            .findFirst()
+            .<DatasetLookup.Answer>map(DatasetLookup.Found::new)
+            .orElseGet(
+                () -> new DatasetLookup.Denied("Dataset %s is no input of the job.".formatted(id)));
+  }
+
+  private JobSurroundings surroundings(JobSheet sheet, JobDirectory directory) {
+    var data = data().root();
+    var owner = sheet.owner();
+    return new JobSurroundings(
+        directory.working(),
+        directory.configs(),
+        directory.tmp(),
+        "",
+        installation.ids().encode(owner.historyId()),
+        new JobSurroundings.JobUser(Long.toString(owner.userId()), owner.email(), owner.username()),
+        installation.settings().adminUsers(),
+        data,
+        data.resolve("tool-data"),
+        installation.datatypes()::isOfType);
+  }
+
+  private static void write(PreparedCommand command, JobDirectory directory) throws IOException {
+    new JobScript(command.commandLine(), command.strict(), command.environment(), SLOTS)
+        .writeTo(directory);
+    for (var file : command.files()) {
+      directory.write(file.path(), file.text());
+      Optional<String> name = file.nameInWorkingDirectory();
+      if (name.isPresent()) {
+        directory.write(inside(directory.working(), name.get()), file.text());
+      }
+    }
+  }
+
+  private static Path inside(Path folder, String name) throws IOException {
+    var file = folder.resolve(name).normalize();
+    if (!file.startsWith(folder) || file.equals(folder)) {
+      throw new IOException("the config file '%s' leads out of the job".formatted(name));
+    }
+    Files.createDirectories(file.getParent());
+    return file;
+  }
+
+  /** Tools find their outputs there, and one that writes nothing leaves an empty dataset. */
+  private static void makeEmpty(Path output) throws IOException {
+    Files.createDirectories(output.getParent());
+    try {
+      Files.createFile(output);
+    } catch (FileAlreadyExistsException e) {
+      // An earlier preparation of the same job made it.
+    }
+  }
+
+  /** The tool that the job runs, if the server still has it. */
+  public Optional<Tool> toolOf(JobSheet sheet) {
+    return installation.toolBox().find(sheet.toolId(), sheet.toolVersion());
+  }
+
+  private DataDirectory data() {
+    return installation.settings().dataDirectory();
+  }
+}

@@ -1,0 +1,73 @@
+package org.abell.preparation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.abell.dataset.ToolDatasets;
+import org.abell.job.InputCheck;
+import org.abell.job.Job;
+import org.abell.job.JobClaim;
+import org.abell.job.JobParameter;
+import org.abell.wiring.Readiness;
+
+/** Reads jobs for their handlers. */
+@ApplicationScoped
+@Transactional
+public class JobSheets {
+
+  private static final String OWNED =
+      """
+      select j from Job j join fetch j.user join fetch j.history
+      where j.id = :id and j.handler = :handler and j.fence = :fence
+      """;
+
+  private final EntityManager em;
+  private final Readiness readiness;
+
+  public JobSheets() {
+    this(null, null);
+  }
+
+  @Inject
+  public JobSheets(EntityManager em, Readiness readiness) {
+    this.em = em;
+    this.readiness = readiness;
+  }
+
+  /** The job as it stands, if the claim still holds. */
+  public Optional<JobSheet> read(JobClaim claim) {
+    return em.createQuery(OWNED, Job.class)
+        .setParameter("id", claim.jobId())
+        .setParameter("handler", claim.handler())
+        .setParameter("fence", claim.fence())
+        .getResultStream()
+        .findFirst()
+        .map(job -> sheet(job, readiness.installation().toolDatasets()));
+  }
+
+  private static JobSheet sheet(Job job, ToolDatasets datasets) {
+    return new JobSheet(
+        job.id(),
+        job.toolId(),
+        job.toolVersion(),
+        job.state(),
+        job.parameters().stream()
+            .collect(Collectors.toMap(JobParameter::name, JobParameter::value)),
+        job.inputs().stream().map(i -> new JobSheet.Item(i.name(), datasets.of(i.item()))).toList(),
+        job.outputs().stream()
+            .map(o -> new JobSheet.Item(o.name(), datasets.of(o.item())))
+            .toList(),
+        InputCheck.of(job),
+        job.runner(),
+        job.runnerToken(),
+        owner(job));
+  }
+
+  private static JobSheet.Owner owner(Job job) {
+    var user = job.user();
+    return new JobSheet.Owner(user.id(), user.email(), user.username(), job.history().id());
+  }
+}

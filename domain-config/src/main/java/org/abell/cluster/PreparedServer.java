@@ -1,0 +1,89 @@
+package org.abell.cluster;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One standalone server with its database, made but not started: for whoever starts servers in ways
+ * of their own, such as test containers.
+ */
+public final class PreparedServer implements AutoCloseable {
+
+  private final Plan plan;
+  private final EmbeddedDatabase database;
+  private Standalone server;
+
+  private PreparedServer(Plan plan, EmbeddedDatabase database) {
+    this.plan = plan;
+    this.database = database;
+    this.server = new Standalone(plan);
+  }
+
+  /** Makes the server in the folder, from nothing, and starts its database. */
+  public static PreparedServer in(Path folder, Sources sources, Ports ports, boolean application) {
+    var home = AbellHome.open(folder.toAbsolutePath().normalize());
+    home.wipe();
+    var accounts = Accounts.in(home.accountsFile());
+    home.writeSettings(sources, accounts.admin().email(), Map.of());
+    var configuration =
+        application
+            ? new Configuration(sources, true)
+            : Configuration.withoutApplication(sources, true);
+    configuration.make(home.base(true), accounts.management(), home.log("jboss-cli.log"));
+    var database = EmbeddedDatabase.start(home, ports.database(), accounts);
+    var plan = new Plan(sources, home, ports, accounts, database.address(), Map.of());
+    return new PreparedServer(plan, database);
+  }
+
+  /** The server's base folder. */
+  public Path base() {
+    return plan.home().base(true);
+  }
+
+  /** abell.yml. */
+  public Path settings() {
+    return plan.home().settingsFile();
+  }
+
+  /** The system properties it has to be started with. */
+  public Map<String, String> systemProperties() {
+    return plan.propertiesOfServers(Member.SIMPLE);
+  }
+
+  /** The database, with its owner's password, which the server reads from the environment. */
+  public DatabaseAddress database() {
+    return plan.database();
+  }
+
+  /** Where it answers once it is up. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + plan.ports().http());
+  }
+
+  /** Starts it with some properties changed; does not wait. */
+  public void start(Map<String, String> changed) {
+    var properties = new HashMap<>(plan.systemProperties());
+    properties.putAll(changed);
+    server = new Standalone(plan.with(properties));
+    server.start();
+  }
+
+  /** Stops it and waits until it is gone. */
+  public void stop() {
+    server.stop();
+  }
+
+  /** The lines of its log. */
+  public Path log() {
+    return server.log(Member.SIMPLE.get(0));
+  }
+
+  @Override
+  public void close() {
+    stop();
+    database.close();
+    plan.home().close();
+  }
+}

@@ -1,0 +1,111 @@
+package org.abell.handler;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.abell.job.JobClaim;
+import org.abell.preparation.JobSheet;
+import org.abell.runner.RunnerJob;
+import org.jboss.logging.Logger;
+
+/**
+ * A job that this handler works on. Steps of one job come one after the other, whatever thread they
+ * run in; steps of different jobs never wait for each other.
+ */
+final class ActiveJob {
+
+  private static final Logger LOG = Logger.getLogger(ActiveJob.class);
+
+  private final JobClaim claim;
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile Optional<RunnerJob> runnerJob = Optional.empty();
+  private volatile Optional<JobSheet> sheet = Optional.empty();
+  private volatile boolean ended;
+  private volatile boolean over;
+  private int failures;
+
+  ActiveJob(JobClaim claim) {
+    this.claim = claim;
+  }
+
+  /** Something that is done to a job, in its turn. */
+  @FunctionalInterface
+  interface Step {
+    void run(ActiveJob job) throws Exception;
+  }
+
+  JobClaim claim() {
+    return claim;
+  }
+
+  long id() {
+    return claim.jobId();
+  }
+
+  /** What the runner knows it by, once it was given to one. */
+  Optional<RunnerJob> runnerJob() {
+    return runnerJob;
+  }
+
+  /** What was last read about it. */
+  Optional<JobSheet> sheet() {
+    return sheet;
+  }
+
+  void remember(JobSheet read) {
+    sheet = Optional.of(read);
+  }
+
+  void givenAs(RunnerJob job) {
+    runnerJob = Optional.of(job);
+  }
+
+  /** Its process has ended: only writing is left to be done. */
+  void ended() {
+    ended = true;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** No step is to run any more. */
+  void forget() {
+    over = true;
+  }
+
+  /** Counts what went wrong; a job that cannot be helped shall not be tried for ever. */
+  int failedAgain() {
+    return ++failures;
+  }
+
+  /** Runs the step when the steps before it are done. */
+  void inTurn(Step step) {
+    turn.lock();
+    try {
+      if (!over) {
+        run(step);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Runs the step, or leaves it out when another one is at work: it will be asked for again. */
+  void ifIdle(Step step) {
+    if (turn.tryLock()) {
+      turn.unlock();
+      inTurn(step);
+    }
+  }
+
+  private void run(Step step) {
+    try {
+      step.run(this);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      // The edge: this job is tried again in the next round, the others go on.
+      LOG.errorf(e, "job %d: a step went wrong", (Object) id());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.abell.handler;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.abell.handler.Wakeups.Why;
+import org.abell.notice.JobNotice;
+import org.abell.notice.Notices;
+import org.jboss.logging.Logger;
+
+/** A handler at work: its loop, its workers, and the ear that it has at the database. */
+final class Handler implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Handler.class);
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final String name;
+  private final List<String> tags;
+  private final Wakeups wakeups;
+  private final HandlerLoop loop;
+  private final ExecutorService workers;
+  private Thread rounds;
+  private Notices notices;
+
+  Handler(
+      String name, List<String> tags, Wakeups wakeups, HandlerLoop loop, ExecutorService workers) {
+    this.name = name;
+    this.tags = tags;
+    this.wakeups = wakeups;
+    this.loop = loop;
+    this.workers = workers;
+  }
+
+  /** Begins: what an earlier process left first, then what waits. */
+  void start(DataSource source, ThreadFactory threads) {
+    notices = new Notices(source, this::hear, this::check);
+    rounds = threads.newThread(loop);
+    rounds.start();
+    threads.newThread(notices).start();
+    check();
+    LOG.infof("%s: handles jobs with the tags %s", name, String.join(", ", tags));
+  }
+
+  /** Looks at everything, whatever was heard or missed. */
+  void check() {
+    wakeups.ask(Why.CHECK);
+  }
+
+  /** Ends the handler's work; jobs that run go on without it. */
+  @Override
+  public void close() {
+    notices.close();
+    rounds.interrupt();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hear(JobNotice notice) {
+    switch (notice.state()) {
+      case "new" -> {
+        if (notice.handler().isEmpty() && tags.contains(notice.tag())) {
+          wakeups.ask(Why.TAKE);
+        }
+      }
+      // Jobs that wait for what this one made can go on.
+      case "ok" -> wakeups.ask(Why.TAKE);
+      case "deleting" -> {
+        if (notice.handler().filter(name::equals).isPresent()) {
+          wakeups.ask(Why.STOP);
+        }
+      }
+      default -> LOG.tracef("job %d is %s", notice.job(), notice.state());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.abell.handler;
+
+import java.util.concurrent.Executor;
+import org.abell.handler.Wakeups.Why;
+import org.abell.runner.RunnerJob;
+import org.jboss.logging.Logger;
+
+/**
+ * The handler's rounds. A round only finds out what is to be done; the workers do it. So it never
+ * waits for a job, and it runs in no transaction as a whole.
+ */
+final class HandlerLoop implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(HandlerLoop.class);
+
+  private final String handler;
+  private final Wakeups wakeups;
+  private final Steps steps;
+  private final ActiveJobs jobs;
+  private final Executor workers;
+  private boolean failing;
+
+  HandlerLoop(String handler, Wakeups wakeups, Steps steps, ActiveJobs jobs, Executor workers) {
+    this.handler = handler;
+    this.wakeups = wakeups;
+    this.steps = steps;
+    this.jobs = jobs;
+    this.workers = workers;
+  }
+
+  /** The steps that a round may lead to. */
+  record Steps(
+      RecoverStep recover,
+      StopStep stop,
+      WatchStep watch,
+      TakeStep take,
+      DispatchStep dispatch,
+      FinishStep finish) {}
+
+  /** Rounds without end, each when there is a reason for it; an interrupt ends it. */
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        round(wakeups.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One round; what fails in it is told once and tried again at the next check. */
+  void round(Wakeups.Reasons reasons) {
+    try {
+      reasons.ended().forEach(this::finish);
+      if (reasons.has(Why.CHECK)) {
+        steps.recover().run(handler, workers);
+        steps.watch().run();
+      }
+      if (reasons.has(Why.CHECK) || reasons.has(Why.STOP)) {
+        steps.stop().run(handler, workers);
+      }
+      steps.take().run().forEach(this::dispatch);
+      told(false);
+    } catch (Exception e) {
+      // The edge: the database may be away for a while.
+      if (!told(true)) {
+        LOG.errorf(e, "%s: a round failed", handler);
+      }
+    }
+  }
+
+  private void finish(RunnerJob ended) {
+    jobs.find(ended).ifPresent(this::finish);
+  }
+
+  private void finish(ActiveJob job) {
+    job.ended();
+    workers.execute(() -> job.inTurn(steps.finish()::look));
+  }
+
+  private void dispatch(ActiveJob job) {
+    workers.execute(() -> job.inTurn(steps.dispatch()::run));
+  }
+
+  /** Remembers whether rounds fail, and says whether they did before. */
+  private boolean told(boolean fails) {
+    var before = failing;
+    failing = fails;
+    if (before && !fails) {
+      LOG.infof("%s: rounds succeed again", handler);
+    }
+    return before;
+  }
+}

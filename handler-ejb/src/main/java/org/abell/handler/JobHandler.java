@@ -1,0 +1,97 @@
+package org.abell.handler;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.abell.server.ServerIdentity;
+import org.abell.server.ServerIdentity.Role;
+import org.abell.wiring.Installation;
+import org.abell.wiring.Readiness;
+import org.abell.wiring.Wiring;
+
+/**
+ * The job handler of this server, on servers with that role. It begins once the server is ready;
+ * news from the database wake it, and a timer makes it look even if no news come.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class JobHandler {
+
+  private static final long EVERY_MILLIS = 1_000;
+  private static final long SOON_MILLIS = 50;
+
+  /** Threads beyond one for each slot: ends are written while other jobs are prepared. */
+  private static final int MORE_WORKERS = 4;
+
+  private final Readiness readiness;
+  private final ServerIdentity server;
+  private final HandlerAssembly assembly;
+  private final DataSource notices;
+  private Optional<Handler> handler = Optional.empty();
+  private boolean leaving;
+
+  @Resource private TimerService timers;
+  @Resource private ManagedThreadFactory threads;
+
+  public JobHandler() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public JobHandler(
+      Readiness readiness,
+      ServerIdentity server,
+      HandlerAssembly assembly,
+      @Named(Wiring.NOTICES) DataSource notices) {
+    this.readiness = readiness;
+    this.server = server;
+    this.assembly = assembly;
+    this.notices = notices;
+  }
+
+  @PostConstruct
+  void start() {
+    if (server.is(Role.HANDLER)) {
+      timers.createIntervalTimer(SOON_MILLIS, EVERY_MILLIS, new TimerConfig("jobs", false));
+    }
+  }
+
+  @Timeout
+  synchronized void beat() {
+    if (handler.isEmpty() && !leaving) {
+      handler = readiness.current().map(this::begin);
+    }
+    handler.ifPresent(Handler::check);
+  }
+
+  @PreDestroy
+  synchronized void leave() {
+    leaving = true;
+    handler.ifPresent(Handler::close);
+  }
+
+  private Handler begin(Installation installation) {
+    var settings = installation.settings();
+    var workers = Executors.newFixedThreadPool(settings.localWorkers() + MORE_WORKERS, threads);
+    var begun = assembly.handler(server.name(), HandlerTags.ofThisServer(), installation, workers);
+    begun.start(notices, threads);
+    return begun;
+  }
+}

@@ -1,0 +1,90 @@
+package org.abell.handler;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.abell.job.JobState;
+import org.abell.job.OwnedJobs;
+import org.abell.preparation.JobSheet;
+import org.abell.preparation.JobSheets;
+import org.abell.runner.RunState;
+import org.abell.runner.Runner;
+import org.jboss.logging.Logger;
+
+/**
+ * Goes on with jobs that the database says are this handler's but that nobody here works on: those
+ * of the process before this one, and those whose last step failed because the database was away.
+ */
+final class RecoverStep {
+
+  private static final Logger LOG = Logger.getLogger(RecoverStep.class);
+  private static final Set<JobState> UNFINISHED =
+      Set.of(JobState.NEW, JobState.QUEUED, JobState.RUNNING);
+
+  private final JobSheets sheets;
+  private final OwnedJobs owned;
+  private final Runner runner;
+  private final NextSteps next;
+  private final ActiveJobs jobs;
+
+  RecoverStep(JobSheets sheets, OwnedJobs owned, Runner runner, NextSteps next, ActiveJobs jobs) {
+    this.sheets = sheets;
+    this.owned = owned;
+    this.runner = runner;
+    this.next = next;
+    this.jobs = jobs;
+  }
+
+  /** The steps that a job may be in need of. */
+  record NextSteps(DispatchStep dispatch, StartStep start, UploadStep upload, FinishStep finish) {}
+
+  /** Has each forgotten job looked at by the workers. */
+  void run(String handler, Executor workers) {
+    for (var claim : owned.of(handler, UNFINISHED)) {
+      var job = jobs.add(claim);
+      if (job.runnerJob().isEmpty()) {
+        workers.execute(() -> job.ifIdle(this::goOn));
+      }
+    }
+  }
+
+  private void goOn(ActiveJob job) throws IOException {
+    var sheet = sheets.read(job.claim()).filter(s -> UNFINISHED.contains(s.state()));
+    if (sheet.isEmpty()) {
+      jobs.remove(job);
+    } else if (sheet.get().state() == JobState.NEW) {
+      next.dispatch().run(job);
+    } else if (UploadStep.isFor(sheet.get())) {
+      next.upload().run(job, sheet.get());
+    } else if (job.runnerJob().isEmpty()) {
+      attach(job, sheet.get());
+    }
+  }
+
+  private void attach(ActiveJob job, JobSheet sheet) throws IOException {
+    job.remember(sheet);
+    var token = sheet.token().orElseThrow();
+    var runnerJob = next.start().runnerJob(job.id(), token);
+    var state = runner.look(List.of(runnerJob)).get(runnerJob);
+    LOG.infof("job %d: found again: %s", job.id(), state);
+    if (state instanceof RunState.NotStarted && sheet.state() == JobState.QUEUED) {
+      next.start().run(job, token);
+      return;
+    }
+    job.givenAs(runnerJob);
+    if (state instanceof RunState.NotStarted) {
+      next.finish().finish(job, new RunState.Lost("Its job directory is gone."));
+    } else if (state instanceof RunState.Running running) {
+      noteStart(job, sheet, running.externalId());
+    } else {
+      next.finish().finish(job, state);
+    }
+  }
+
+  private void noteStart(ActiveJob job, JobSheet sheet, String externalId) {
+    if (sheet.state() == JobState.QUEUED) {
+      owned.started(job.claim(), externalId);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.abell.handler;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Executor;
+import org.abell.runner.RunState;
+import org.abell.runner.Runner;
+import org.abell.runner.RunnerJob;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at all started jobs at once, in case their runner did not tell that one has ended: jobs of
+ * an earlier handler, or one whose end could not be written.
+ */
+final class WatchStep {
+
+  private static final Logger LOG = Logger.getLogger(WatchStep.class);
+
+  private final Runner runner;
+  private final FinishStep finish;
+  private final ActiveJobs jobs;
+  private final Executor workers;
+
+  WatchStep(Runner runner, FinishStep finish, ActiveJobs jobs, Executor workers) {
+    this.runner = runner;
+    this.finish = finish;
+    this.jobs = jobs;
+    this.workers = workers;
+  }
+
+  /** Looks, and has the ended ones finished by the workers. */
+  void run() throws IOException {
+    var started = new LinkedHashMap<RunnerJob, ActiveJob>();
+    jobs.all().forEach(job -> job.runnerJob().ifPresent(r -> started.put(r, job)));
+    if (started.isEmpty()) {
+      return;
+    }
+    runner
+        .look(started.keySet())
+        .forEach(
+            (runnerJob, state) -> {
+              if (!(state instanceof RunState.Running)) {
+                LOG.debugf("%s: %s", runnerJob.token(), state);
+                workers.execute(() -> started.get(runnerJob).ifIdle(finish::look));
+              }
+            });
+  }
+}

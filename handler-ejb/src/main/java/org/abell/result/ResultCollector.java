@@ -1,0 +1,113 @@
+package org.abell.result;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.abell.command.ErrorDetection;
+import org.abell.command.JobMessage;
+import org.abell.command.Verdict;
+import org.abell.history.DatasetSummary;
+import org.abell.job.JobEnd;
+import org.abell.job.JobState;
+import org.abell.jobdir.JobDirectory;
+import org.abell.jobdir.JobMetrics;
+import org.abell.jobdir.Streams;
+import org.abell.preparation.JobPreparation;
+import org.abell.preparation.JobSheet;
+import org.abell.tool.ErrorLevel;
+import org.abell.tool.ErrorRules;
+import org.abell.tool.Tool;
+
+/** Reads a job directory after the job has ended, and judges. */
+public final class ResultCollector {
+
+  /** For a tool that the server no longer has: any exit code but 0 is a failure. */
+  private static final ErrorRules ANY_CODE =
+      new ErrorRules(
+          List.of(
+              new ErrorRules.ExitCode(Long.MIN_VALUE, -1, ErrorLevel.FATAL, ""),
+              new ErrorRules.ExitCode(1, Long.MAX_VALUE, ErrorLevel.FATAL, "")),
+          List.of());
+
+  private final JobPreparation preparation;
+  private final OutputInspection inspection;
+
+  public ResultCollector(JobPreparation preparation, OutputInspection inspection) {
+    this.preparation = preparation;
+    this.inspection = inspection;
+  }
+
+  /** Moves what belongs elsewhere, looks at the outputs, and says how the job ended. */
+  public JobEnd collect(JobSheet sheet, JobDirectory directory, int exitCode) throws IOException {
+    var stdout = Streams.read(directory.toolStdout());
+    var stderr = Streams.read(directory.toolStderr());
+    var tool = preparation.toolOf(sheet);
+    var rules = tool.map(Tool::errorRules).orElse(ANY_CODE);
+    var verdict = ErrorDetection.judge(rules, exitCode, stdout, stderr);
+    var files = outputFiles(sheet);
+    if (tool.isPresent()) {
+      bringWorkFiles(tool.get(), directory, files);
+    }
+    return new JobEnd(
+        verdict.ok() ? JobState.OK : JobState.ERROR,
+        verdict.ok() ? "" : info(verdict, exitCode, stderr),
+        Optional.of(exitCode),
+        stdout,
+        stderr,
+        Streams.read(directory.jobStderr()),
+        messages(verdict),
+        JobMetrics.read(directory),
+        inspect(sheet));
+  }
+
+  private static void bringWorkFiles(Tool tool, JobDirectory directory, Map<String, Path> files)
+      throws IOException {
+    var work = new WorkFiles(directory.working());
+    for (var output : tool.outputs()) {
+      if (output.fromWorkDir().isPresent() && files.containsKey(output.name())) {
+        work.bring(output.fromWorkDir().get(), files.get(output.name()));
+      }
+    }
+  }
+
+  private static Map<String, Path> outputFiles(JobSheet sheet) {
+    var files = new LinkedHashMap<String, Path>();
+    sheet.outputs().forEach(o -> files.put(o.role(), o.dataset().path()));
+    return files;
+  }
+
+  private Map<String, DatasetSummary> inspect(JobSheet sheet) throws IOException {
+    var summaries = new LinkedHashMap<String, DatasetSummary>();
+    for (var output : sheet.outputs()) {
+      summaries.put(
+          output.role(), inspection.inspect(output.dataset().path(), output.dataset().extension()));
+    }
+    return summaries;
+  }
+
+  /** The sentence for the user: what the rules say, else the exit code and the last complaint. */
+  private static String info(Verdict verdict, int exitCode, String stderr) {
+    var said =
+        verdict.messages().stream()
+            .filter(m -> m.level().failsJob())
+            .map(JobMessage::description)
+            .distinct()
+            .collect(Collectors.joining(" "));
+    if (!said.isEmpty()) {
+      return said;
+    }
+    var last = stderr.lines().filter(l -> !l.isBlank()).reduce((first, next) -> next).orElse("");
+    return "The command ended with exit code %d. %s".formatted(exitCode, last).strip();
+  }
+
+  private static String messages(Verdict verdict) {
+    var list = Json.createArrayBuilder();
+    verdict.messages().forEach(m -> list.add(m.toJson()));
+    return list.build().toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** What a job leaves behind: streams, exit code, files, measures, and whether that is a success. */
+package org.abell.result;

@@ -1,0 +1,163 @@
+package org.abell.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Runs jobs as processes of this host. Each gets a supervisor in a session of its own, which writes
+ * down who it is before the job starts and the exit code after it; that is all that a later handler
+ * needs to go on.
+ *
+ * <p>The variable {@code ABELL_JOB} marks all that belongs to a job, so that stopping finds even
+ * what left the session.
+ */
+public final class LocalRunner implements Runner {
+
+  /** How long a job has between the polite request and the kill. */
+  static final Duration GRACE = Duration.ofSeconds(5);
+
+  private static final String MARK = "ABELL_JOB";
+  private static final String SCRIPT_NAME = "supervisor.sh";
+  private static final String SCRIPT = script();
+  private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+  private final Clock clock;
+  private final Consumer<RunnerJob> ended;
+  private final Map<RunnerJob, Process> mine = new ConcurrentHashMap<>();
+  private final Map<RunnerJob, Instant> asked = new ConcurrentHashMap<>();
+
+  /**
+   * A runner that tells at once when a job that it started itself has ended.
+   *
+   * @param ended is called in a thread of the JDK and must not wait; jobs of an earlier handler are
+   *     not told, so look at them now and then
+   */
+  public LocalRunner(Clock clock, Consumer<RunnerJob> ended) {
+    this.clock = clock;
+    this.ended = ended;
+  }
+
+  @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
+  public String start(RunnerJob job) throws IOException {
+    var directory = job.directory();
+    var script = directory.root().resolve(SCRIPT_NAME);
+    directory.write(script, SCRIPT);
+    var process =
+        Processes.startSession(
+            List.of(
+                "/bin/bash",
+                script.toString(),
+                job.token(),
+                directory.root().toString(),
+                Long.toString(directory.jobId())),
+            environment(job),
+            directory.root());
+    mine.put(job, process);
+    process.onExit().thenRun(() -> ended.accept(job));
+    return Long.toString(process.pid());
+  }
+
+  @Override
+  public Map<RunnerJob, RunState> look(Collection<RunnerJob> jobs) throws IOException {
+    var states = new LinkedHashMap<RunnerJob, RunState>();
+    for (var job : jobs) {
+      states.put(job, look(job));
+    }
+    return states;
+  }
+
+  @Override
+  public boolean stop(RunnerJob job) throws IOException {
+    var processes = processesOf(job);
+    if (processes.isEmpty()) {
+      asked.remove(job);
+      mine.remove(job);
+      return true;
+    }
+    var now = clock.instant();
+    var since = asked.putIfAbsent(job, now);
+    if (since == null) {
+      processes.forEach(p -> ProcessTable.signal(p, false));
+    } else if (!now.isBefore(since.plus(GRACE))) {
+      processes.forEach(p -> ProcessTable.signal(p, true));
+    }
+    return false;
+  }
+
+  private RunState look(RunnerJob job) throws IOException {
+    var directory = job.directory();
+    var process = mine.get(job);
+    if (process != null && process.isAlive()) {
+      return new RunState.Running(Long.toString(process.pid()));
+    }
+    var supervisor = Supervisor.of(directory).filter(s -> s.token().equals(job.token()));
+    if (supervisor.isPresent() && supervisor.get().alive()) {
+      return new RunState.Running(Long.toString(supervisor.get().pid()));
+    }
+    // Only now that nothing writes any more: the supervisor may have ended between two looks.
+    var code = directory.exitCode();
+    if (supervisor.isPresent() && code.isPresent()) {
+      mine.remove(job);
+      return new RunState.Ended(code.getAsInt());
+    }
+    return process == null && !Supervisor.claimed(directory)
+        ? new RunState.NotStarted()
+        : lost(job, supervisor);
+  }
+
+  private RunState lost(RunnerJob job, Optional<Supervisor> supervisor) {
+    mine.remove(job);
+    return new RunState.Lost(
+        supervisor
+            .map(
+                s ->
+                    "Its process %d on %s is gone, without an exit code."
+                        .formatted(s.pid(), s.host()))
+            .orElse("It could not be started in its directory."));
+  }
+
+  /** The whole session, and whatever else carries the job's mark. */
+  private static List<ProcessTable.Entry> processesOf(RunnerJob job) throws IOException {
+    var leader = Supervisor.of(job.directory()).flatMap(LocalRunner::process);
+    return ProcessTable.all(
+        p ->
+            leader.filter(l -> l.session() == p.session()).isPresent()
+                || ProcessTable.hasVariable(p, MARK + "=" + job.token()));
+  }
+
+  private static Optional<ProcessTable.Entry> process(Supervisor supervisor) {
+    try {
+      return supervisor.process();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> environment(RunnerJob job) {
+    return Map.of("PATH", PATH, "LANG", "C.UTF-8", MARK, job.token());
+  }
+
+  private static String script() {
+    try (var text = LocalRunner.class.getResourceAsStream(SCRIPT_NAME)) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

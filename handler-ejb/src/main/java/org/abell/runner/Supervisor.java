@@ -1,0 +1,58 @@
+package org.abell.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.abell.jobdir.JobDirectory;
+
+/**
+ * The supervisor of a job, as it wrote itself down before it started the job's script.
+ *
+ * @param token of the job that it runs
+ * @param pid its number, which is also that of its session
+ * @param startTicks when it started, counted from the boot
+ * @param bootId the boot of the machine it runs on
+ * @param host the machine
+ */
+record Supervisor(String token, long pid, long startTicks, String bootId, String host) {
+
+  private static final String FILE = "supervisor";
+
+  /** The file is there, whole or not: somebody runs or ran this job. */
+  static boolean claimed(JobDirectory directory) {
+    return Files.exists(file(directory));
+  }
+
+  /** Who runs or ran the job; empty also while the line is still being written. */
+  static Optional<Supervisor> of(JobDirectory directory) throws IOException {
+    try {
+      var line = Files.readString(file(directory));
+      var words = line.strip().split(" ");
+      return line.endsWith("\n") && words.length == 5
+          ? Optional.of(
+              new Supervisor(
+                  words[0], Long.parseLong(words[1]), Long.parseLong(words[2]), words[3], words[4]))
+          : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it lives, on this host and since this boot. */
+  boolean alive() throws IOException {
+    return process().isPresent();
+  }
+
+  /** Its process, if that lives; never a later process of the same number. */
+  Optional<ProcessTable.Entry> process() throws IOException {
+    return bootId.equals(ProcessTable.bootId())
+        ? ProcessTable.find(pid).filter(p -> p.startTicks() == startTicks)
+        : Optional.empty();
+  }
+
+  private static Path file(JobDirectory directory) {
+    return directory.root().resolve(FILE);
+  }
+}

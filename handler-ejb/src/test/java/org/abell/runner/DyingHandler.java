@@ -1,0 +1,20 @@
+package org.abell.runner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.abell.jobdir.JobDirectory;
+
+/** A handler of its own process that starts one job and then waits to be killed. */
+public final class DyingHandler {
+
+  private DyingHandler() {}
+
+  /** The arguments are token and job directory. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var job = new RunnerJob(arguments[0], new JobDirectory(Path.of(arguments[1]), 1));
+    new LocalRunner(Clock.systemUTC(), ended -> {}).start(job);
+    System.out.println("started");
+    Thread.currentThread().join();
+  }
+}

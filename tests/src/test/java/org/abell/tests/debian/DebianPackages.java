@@ -1,0 +1,75 @@
+package org.abell.tests.debian;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Programs of the distribution that tests use. As root they are installed when they are missing;
+ * anybody else is told the command, and the test is skipped, or fails where CI runs it.
+ */
+public final class DebianPackages {
+
+  private static final List<String> PATH = List.of("/usr/bin", "/usr/sbin", "/bin", "/sbin");
+  private static final long PATIENCE_MINUTES = 10;
+
+  private DebianPackages() {}
+
+  /** Makes sure that the program is there; gives its path. */
+  public static Path program(String name, String... packages) {
+    if (find(name).isEmpty()) {
+      install(packages);
+    }
+    return find(name).orElseGet(missing(name, packages));
+  }
+
+  private static Supplier<Path> missing(String name, String... packages) {
+    return () -> {
+      var sentence =
+          "%s is missing: apt-get install %s".formatted(name, String.join(" ", packages));
+      if (Boolean.parseBoolean(System.getenv("CI"))) {
+        Assertions.fail(sentence);
+      }
+      Assumptions.abort(sentence);
+      throw new AssertionError("unreachable");
+    };
+  }
+
+  private static Optional<Path> find(String name) {
+    return PATH.stream().map(p -> Path.of(p, name)).filter(Files::isExecutable).findFirst();
+  }
+
+  private static void install(String... packages) {
+    if (!System.getProperty("user.name").equals("root") || find("apt-get").isEmpty()) {
+      return;
+    }
+    run("apt-get", "update", "-q");
+    var command = new ArrayList<>(List.of("apt-get", "install", "-q", "-y"));
+    command.addAll(Arrays.asList(packages));
+    run(command.toArray(String[]::new));
+  }
+
+  private static void run(String... command) {
+    try {
+      var builder = new ProcessBuilder(command).inheritIO();
+      builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+      var process = builder.start();
+      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
