@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.abell.command.CommandException;
 import org.abell.command.CommandPreparation;
@@ -19,9 +17,9 @@ import org.abell.jobdir.JobScript;
 import org.abell.settings.Settings;
 import org.abell.tool.Tool;
 import org.abell.toolbox.ToolBox;
+import org.abell.toolinput.DatasetLookup;
 import org.abell.toolinput.InputCheck;
 import org.abell.toolinput.StoredInputs;
-import org.abell.toolinput.ToolDataset;
 import org.abell.toolinput.ToolValues;
 
 /** Renders a job's command and lays out its directory, so that a runner has only to start it. */
@@ -51,14 +49,11 @@ public final class JobPreparation {
     var tool = tool(sheet);
     var directory = new JobDirectory(settings.dataDirectory().job(sheet.jobId()), sheet.jobId());
     try {
-      var datasets = new ToolDatasets(settings.dataDirectory(), ids);
-      var outputs = new LinkedHashMap<String, ToolDataset>();
-      sheet.outputs().forEach(o -> outputs.put(o.role(), datasets.of(o)));
-      var values = values(tool, sheet, datasets);
-      var command =
-          CommandPreparation.prepare(tool, values, outputs, surroundings(sheet, directory));
+      var values = values(tool, sheet);
+      var surroundings = surroundings(sheet, directory);
+      var command = CommandPreparation.prepare(tool, values, sheet.outputs(), surroundings);
       write(command, directory);
-      for (var output : outputs.values()) {
+      for (var output : sheet.outputs().values()) {
         makeEmpty(output.path());
       }
       return command.commandLine();
@@ -80,14 +75,22 @@ public final class JobPreparation {
                     ""));
   }
 
-  private static ToolValues values(Tool tool, JobSheet sheet, ToolDatasets datasets)
-      throws PreparationFailed {
-    var check = StoredInputs.read(tool, sheet.parameters(), datasets.lookup(sheet.inputs()));
+  private static ToolValues values(Tool tool, JobSheet sheet) throws PreparationFailed {
+    var check = StoredInputs.read(tool, sheet.parameters(), (src, id) -> find(sheet, id));
     if (check instanceof InputCheck.Accepted accepted) {
       return accepted.values();
     }
     var refused = (InputCheck.Refused) check;
     throw new PreparationFailed(refused.sentence(), "");
+  }
+
+  /** Only what was written down as an input of the job can be read by it. */
+  private static DatasetLookup.Answer find(JobSheet sheet, String id) {
+    return sheet.inputs().stream()
+        .filter(dataset -> Long.toString(dataset.id()).equals(id))
+        .findFirst()
+        .<DatasetLookup.Answer>map(DatasetLookup.Found::new)
+        .orElseGet(() -> new DatasetLookup.Denied("dataset %s is no input".formatted(id)));
   }
 
   private JobSurroundings surroundings(JobSheet sheet, JobDirectory directory) {
@@ -140,14 +143,5 @@ public final class JobPreparation {
   /** The tool that the job runs, if the server still has it. */
   public Optional<Tool> toolOf(JobSheet sheet) {
     return tools.find(sheet.toolId(), sheet.toolVersion());
-  }
-
-  /** Where the job's datasets lie, by the name of the output. */
-  public Map<String, Path> outputFiles(JobSheet sheet) {
-    var files = new LinkedHashMap<String, Path>();
-    sheet
-        .outputs()
-        .forEach(o -> files.put(o.role(), settings.dataDirectory().dataset(o.datasetId())));
-    return files;
   }
 }

@@ -4,13 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.abell.history.HistoryItem;
+import org.abell.dataset.ToolDatasets;
 import org.abell.job.InputCheck;
 import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.JobParameter;
+import org.abell.toolinput.ToolDataset;
 
 /** Reads jobs for their handlers. */
 @ApplicationScoped
@@ -35,17 +37,19 @@ public class JobSheets {
   }
 
   /** The job as it stands, if the claim still holds. */
-  public Optional<JobSheet> read(JobClaim claim) {
+  public Optional<JobSheet> read(JobClaim claim, ToolDatasets datasets) {
     return em.createQuery(OWNED, Job.class)
         .setParameter("id", claim.jobId())
         .setParameter("handler", claim.handler())
         .setParameter("fence", claim.fence())
         .getResultStream()
         .findFirst()
-        .map(JobSheets::sheet);
+        .map(job -> sheet(job, datasets));
   }
 
-  private static JobSheet sheet(Job job) {
+  private static JobSheet sheet(Job job, ToolDatasets datasets) {
+    var outputs = new LinkedHashMap<String, ToolDataset>();
+    job.outputs().forEach(o -> outputs.put(o.name(), datasets.of(o.item())));
     return new JobSheet(
         job.id(),
         job.toolId(),
@@ -53,8 +57,8 @@ public class JobSheets {
         job.state(),
         job.parameters().stream()
             .collect(Collectors.toMap(JobParameter::name, JobParameter::value)),
-        job.inputs().stream().map(i -> item(i.name(), i.item())).toList(),
-        job.outputs().stream().map(o -> item(o.name(), o.item())).toList(),
+        job.inputs().stream().map(i -> datasets.of(i.item())).toList(),
+        outputs,
         InputCheck.of(job),
         job.runner(),
         job.runnerToken(),
@@ -64,19 +68,5 @@ public class JobSheets {
   private static JobSheet.Owner owner(Job job) {
     var user = job.user();
     return new JobSheet.Owner(user.id(), user.email(), user.username(), job.history().id());
-  }
-
-  private static JobSheet.Item item(String role, HistoryItem item) {
-    var dataset = item.dataset();
-    return new JobSheet.Item(
-        role,
-        item.id(),
-        dataset.id(),
-        item.hid(),
-        item.name(),
-        item.extension(),
-        item.dbkey(),
-        item.metadata(),
-        dataset.state().label());
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import org.abell.datatype.Datatypes;
 import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobPreparation;
@@ -13,11 +12,10 @@ import org.abell.preparation.JobSheets;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
-import org.abell.runner.Runner;
-import org.abell.settings.Settings;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
+import org.abell.wiring.Installation;
 
 /** Puts a handler together of its steps. */
 @ApplicationScoped
@@ -47,26 +45,29 @@ public class HandlerAssembly {
    *
    * @param name what {@code job.handler} says of its jobs
    * @param tags of the jobs it takes
+   * @param workers run the steps of jobs
    */
   Handler handler(
-      String name,
-      List<String> tags,
-      Settings settings,
-      JobPreparation preparation,
-      ExecutorService workers) {
+      String name, List<String> tags, Installation installation, ExecutorService workers) {
+    var settings = installation.settings();
+    var preparation =
+        new JobPreparation(
+            settings, installation.ids(), installation.toolBox(), installation.datatypes());
+    var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
     var jobs = new ActiveJobs(settings.localWorkers(), wakeups);
     var runner = new LocalRunner(clock, wakeups::ended);
     var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
-    var upload = upload(settings, jobs);
+    var upload = upload(installation, jobs);
     var dispatch =
-        new DispatchStep(sheets, owned, preparation, new DispatchStep.Ways(start, upload), jobs);
-    var finish = finish(runner, preparation, jobs);
+        new DispatchStep(read, owned, preparation, new DispatchStep.Ways(start, upload), jobs);
+    var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
+    var finish = new FinishStep(read, owned, runner, results, jobs);
     var next = new RecoverStep.NextSteps(dispatch, start, upload, finish);
     var steps =
         new HandlerLoop.Steps(
-            new RecoverStep(sheets, owned, runner, next, jobs),
-            new StopStep(sheets, owned, runner, start, jobs),
+            new RecoverStep(read, owned, runner, next, jobs),
+            new StopStep(read, owned, runner, start, jobs),
             new WatchStep(runner, finish, jobs, workers),
             new TakeStep(name, tags, queue, jobs),
             dispatch,
@@ -75,18 +76,12 @@ public class HandlerAssembly {
     return new Handler(name, tags, wakeups, loop, workers);
   }
 
-  private UploadStep upload(Settings settings, ActiveJobs jobs) {
+  private UploadStep upload(Installation installation, ActiveJobs jobs) {
     return new UploadStep(
         owned,
-        settings.dataDirectory(),
-        new UploadWork(Datatypes.builtIn(), LARGEST_UPLOAD),
+        installation.settings().dataDirectory(),
+        new UploadWork(installation.datatypes(), LARGEST_UPLOAD),
         new UrlFetch(FetchLimits.upTo(LARGEST_UPLOAD), false),
         jobs);
-  }
-
-  private FinishStep finish(Runner runner, JobPreparation preparation, ActiveJobs jobs) {
-    var inspection = new OutputInspection(Datatypes.builtIn());
-    var results = new ResultCollector(preparation, inspection);
-    return new FinishStep(sheets, owned, runner, results, jobs);
   }
 }

@@ -18,11 +18,8 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.abell.datatype.Datatypes;
-import org.abell.preparation.JobPreparation;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
-import org.abell.toolbox.ToolBox;
 import org.abell.wiring.Installation;
 import org.abell.wiring.Readiness;
 import org.abell.wiring.Wiring;
@@ -91,12 +88,9 @@ public class JobHandler {
   }
 
   private Handler begin(Installation installation) {
-    var settings = installation.settings();
-    var tools = ToolBox.load(settings.toolPanelFile());
-    var preparation = new JobPreparation(settings, installation.ids(), tools, Datatypes.builtIn());
-    var workers = Executors.newFixedThreadPool(settings.localWorkers() + MORE_WORKERS, threads);
-    var begun =
-        assembly.handler(server.name(), HandlerTags.ofThisServer(), settings, preparation, workers);
+    var slots = installation.settings().localWorkers();
+    var workers = Executors.newFixedThreadPool(slots + MORE_WORKERS, threads);
+    var begun = assembly.handler(server.name(), HandlerTags.ofThisServer(), installation, workers);
     begun.start(notices, threads);
     return begun;
   }
