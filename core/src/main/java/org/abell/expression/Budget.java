@@ -8,7 +8,7 @@ public final class Budget {
   /** The longest text or list one operation may make. */
   static final int MAX_LENGTH = 16_000_000;
 
-  private static final long MAX_STEPS = 5_000_000;
+  private static final long MAX_STEPS = 2_000_000;
   private static final int MAX_DEPTH = 150;
 
   private long steps;

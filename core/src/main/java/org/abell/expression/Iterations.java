@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterators;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
@@ -82,7 +83,7 @@ final class Iterations {
   }
 
   private static Elements mapped(
-      String kind, Iterator<Object> source, java.util.function.Function<Object, Object> change) {
+      String kind, Iterator<Object> source, UnaryOperator<Object> change) {
     return new Elements(
         kind,
         new Iterator<>() {

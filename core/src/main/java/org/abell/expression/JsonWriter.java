@@ -1,6 +1,7 @@
 package org.abell.expression;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,7 +82,7 @@ final class JsonWriter {
   }
 
   private void members(Map<?, ?> map) {
-    var named = new java.util.LinkedHashMap<String, Object>();
+    var named = new LinkedHashMap<String, Object>();
     map.forEach((key, value) -> named.put(name(key), Values.of(value)));
     var ordered = sorted ? new TreeMap<>(named) : named;
     var separator = "";

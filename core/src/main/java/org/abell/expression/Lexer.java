@@ -1,7 +1,9 @@
 package org.abell.expression;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -47,7 +49,7 @@ final class Lexer {
     }
     var string = STRING_START.matcher(source.text()).region(start, source.length());
     if (string.lookingAt() && "rbuf".contains(first(string.group(1)))) {
-      return string(start, string.group(1).toLowerCase(java.util.Locale.ROOT), string.group(2));
+      return string(start, string.group(1).toLowerCase(Locale.ROOT), string.group(2));
     }
     if (SourceText.startsName(c)) {
       return token(Token.Kind.NAME, None.NONE, start, source.endOfName(start));
@@ -63,7 +65,7 @@ final class Lexer {
   }
 
   private static String first(String prefix) {
-    return prefix.isEmpty() ? "" : prefix.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
+    return prefix.isEmpty() ? "" : prefix.substring(0, 1).toLowerCase(Locale.ROOT);
   }
 
   private Token token(Token.Kind kind, Object value, int start, int end) {
@@ -95,7 +97,7 @@ final class Lexer {
     if (!matcher.lookingAt()) {
       return token(Token.Kind.BAD, None.NONE, start, start + 1);
     }
-    var digits = matcher.group().replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    var digits = matcher.group().replace("_", "").toLowerCase(Locale.ROOT);
     if (digits.length() > 4000) {
       return token(Token.Kind.BAD, None.NONE, start, start + 1);
     }
@@ -126,8 +128,11 @@ final class Lexer {
     }
     var body = source.text().substring(from, at);
     Object text = raw ? body : StringEscapes.resolve(body);
+    if (prefix.contains("b") && prefix.contains("f")) {
+      return token(Token.Kind.BAD, None.NONE, start, at + quote.length());
+    }
     if (prefix.contains("b")) {
-      text = new Bytes(((String) text).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+      text = new Bytes(((String) text).getBytes(StandardCharsets.ISO_8859_1));
     }
     var kind = prefix.contains("f") ? Token.Kind.FORMATTED : Token.Kind.STRING;
     return token(kind, text, start, at + quote.length());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Python's match object. */
@@ -96,7 +97,7 @@ record RegexMatch(MatchResult result, Map<String, Integer> names, String text)
   String expand(String template) {
     return REFERENCE
         .matcher(template)
-        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(resolved(found)));
+        .replaceAll(found -> Matcher.quoteReplacement(resolved(found)));
   }
 
   private String resolved(MatchResult found) {

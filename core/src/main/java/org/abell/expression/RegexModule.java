@@ -1,5 +1,7 @@
 package org.abell.expression;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,12 +46,12 @@ final class RegexModule {
   }
 
   private static Object run(String method, Arguments arguments) {
-    var named = new java.util.LinkedHashMap<String, Object>();
+    var named = new LinkedHashMap<String, Object>();
     for (var name : new String[] {"repl", "string", "maxsplit", "count"}) {
       Optional.ofNullable(arguments.get(name)).ifPresent(value -> named.put(name, value));
     }
     var function = (Function) regex(arguments).attribute(method).orElseThrow();
-    return function.call(java.util.List.of(), named);
+    return function.call(List.of(), named);
   }
 
   private static String escape(String text) {

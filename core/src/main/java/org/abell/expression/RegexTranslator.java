@@ -2,6 +2,7 @@ package org.abell.expression;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -168,7 +169,7 @@ final class RegexTranslator {
     }
   }
 
-  private java.util.regex.Matcher at(Pattern wanted) {
+  private Matcher at(Pattern wanted) {
     return wanted.matcher(pattern).region(at, pattern.length());
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,11 +39,15 @@ final class Sequences {
     if (value instanceof Elements elements) {
       return elements;
     }
+    if (value instanceof List<?> list) {
+      return living((List<Object>) list);
+    }
+    // a loop may change what it runs over
     if (value instanceof Collection<?> collection) {
-      return (Iterator<Object>) collection.iterator();
+      return new ArrayList<Object>(collection).iterator();
     }
     if (value instanceof Map<?, ?> map) {
-      return (Iterator<Object>) map.keySet().iterator();
+      return new ArrayList<Object>(map.keySet()).iterator();
     }
     if (value instanceof String text) {
       return characters(text).iterator();
@@ -51,6 +56,26 @@ final class Sequences {
       return host.elements().get();
     }
     throw EvaluationException.type(refusal.formatted(Values.typeName(value)));
+  }
+
+  /** Like Python, it sees elements that are added while it runs. */
+  private static Iterator<Object> living(List<Object> list) {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < list.size();
+      }
+
+      @Override
+      public Object next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return list.get(next++);
+      }
+    };
   }
 
   static List<Object> characters(String text) {

@@ -1,6 +1,7 @@
 package org.abell.expression;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A text that is being parsed, with the lines of its positions. */
 public final class SourceText {
@@ -10,10 +11,7 @@ public final class SourceText {
 
   public SourceText(String text) {
     this.text = text;
-    this.newlines =
-        java.util.stream.IntStream.range(0, text.length())
-            .filter(i -> text.charAt(i) == '\n')
-            .toArray();
+    this.newlines = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').toArray();
   }
 
   public String text() {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -179,5 +180,19 @@ public final class Values {
   /** Whether {@code a == b}. */
   public static boolean same(Object a, Object b) {
     return Comparisons.same(a, b);
+  }
+
+  /** The attribute or method of any value, so that a host object can pass on to its plain value. */
+  public static Optional<Object> attribute(Object value, String name) {
+    return Attributes.find(value, name);
+  }
+
+  /**
+   * The order of two values as compareTo gives it.
+   *
+   * @throws EvaluationException a TypeError, where they have none
+   */
+  public static int order(Object a, Object b) {
+    return Comparisons.order(a, b, "<");
   }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param historyId only this history's
  * @param updatedFrom inclusive
  * @param updatedTo inclusive
- * @param search words that all must occur in tool, user, handler or runner, whatever their case
+ * @param search words that all must occur
  * @param order which time sorts, the newest first
  * @param limit at most so many
  * @param offset after skipping so many
@@ -29,7 +29,7 @@ public record JobQuery(
     OptionalLong historyId,
     Optional<Instant> updatedFrom,
     Optional<Instant> updatedTo,
-    List<String> search,
+    List<SearchTerm> search,
     Order order,
     int limit,
     int offset) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
 import org.abell.user.User;
@@ -115,16 +117,32 @@ public class Jobs {
     query.historyId().ifPresent(id -> all.add(cb.equal(job.get("history").get("id"), id)));
     query.updatedFrom().ifPresent(t -> all.add(cb.greaterThanOrEqualTo(job.get("updateTime"), t)));
     query.updatedTo().ifPresent(t -> all.add(cb.lessThanOrEqualTo(job.get("updateTime"), t)));
-    query.search().forEach(word -> all.add(mentions(cb, job, word)));
+    query.search().forEach(term -> all.add(mentions(cb, job, term)));
     return all.toArray(Predicate[]::new);
   }
 
-  private static Predicate mentions(CriteriaBuilder cb, Root<Job> job, String word) {
-    var pattern = "%" + word.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
-    return cb.or(
-        cb.like(cb.lower(job.get("toolId")), pattern, '\\'),
-        cb.like(cb.lower(job.get("user").get("email")), pattern, '\\'),
-        cb.like(cb.lower(job.get("handler")), pattern, '\\'),
-        cb.like(cb.lower(job.get("runner")), pattern, '\\'));
+  private static Predicate mentions(CriteriaBuilder cb, Root<Job> job, SearchTerm term) {
+    var columns =
+        switch (term.field()) {
+          case TOOL -> Stream.of(job.<String>get("toolId"));
+          case USER -> Stream.of(job.get("user").<String>get("email"));
+          case HANDLER -> Stream.of(job.<String>get("handler"));
+          case RUNNER -> Stream.of(job.<String>get("runner"));
+          case ANY ->
+              Stream.of(
+                  job.<String>get("toolId"),
+                  job.get("user").<String>get("email"),
+                  job.<String>get("handler"),
+                  job.<String>get("runner"));
+        };
+    return cb.or(columns.map(c -> matches(cb, c, term)).toArray(Predicate[]::new));
+  }
+
+  private static Predicate matches(CriteriaBuilder cb, Expression<String> column, SearchTerm term) {
+    if (term.exact()) {
+      return cb.equal(column, term.text());
+    }
+    var literal = term.text().toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
+    return cb.like(cb.lower(column), "%" + literal + "%", '\\');
   }
 }

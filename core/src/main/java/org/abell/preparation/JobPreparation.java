@@ -4,39 +4,30 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.abell.command.CommandException;
 import org.abell.command.CommandPreparation;
 import org.abell.command.JobSurroundings;
 import org.abell.command.PreparedCommand;
-import org.abell.datatype.Datatypes;
-import org.abell.ident.IdEncoding;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
-import org.abell.settings.Settings;
+import org.abell.settings.DataDirectory;
 import org.abell.tool.Tool;
-import org.abell.toolbox.ToolBox;
 import org.abell.toolinput.DatasetLookup;
 import org.abell.toolinput.InputCheck;
 import org.abell.toolinput.StoredInputs;
 import org.abell.toolinput.ToolValues;
+import org.abell.wiring.Installation;
 
 /** Renders a job's command and lays out its directory, so that a runner has only to start it. */
 public final class JobPreparation {
 
   private static final int SLOTS = 1;
 
-  private final Settings settings;
-  private final IdEncoding ids;
-  private final ToolBox tools;
-  private final Datatypes datatypes;
+  private final Installation installation;
 
-  public JobPreparation(Settings settings, IdEncoding ids, ToolBox tools, Datatypes datatypes) {
-    this.settings = settings;
-    this.ids = ids;
-    this.tools = tools;
-    this.datatypes = datatypes;
+  public JobPreparation(Installation installation) {
+    this.installation = installation;
   }
 
   /**
@@ -47,7 +38,7 @@ public final class JobPreparation {
    */
   public String prepare(JobSheet sheet) throws PreparationFailed {
     var tool = tool(sheet);
-    var directory = new JobDirectory(settings.dataDirectory().job(sheet.jobId()), sheet.jobId());
+    var directory = new JobDirectory(data().job(sheet.jobId()), sheet.jobId());
     try {
       var values = values(tool, sheet);
       var surroundings = surroundings(sheet, directory);
@@ -65,8 +56,7 @@ public final class JobPreparation {
   }
 
   private Tool tool(JobSheet sheet) throws PreparationFailed {
-    return tools
-        .find(sheet.toolId(), sheet.toolVersion())
+    return toolOf(sheet)
         .orElseThrow(
             () ->
                 new PreparationFailed(
@@ -94,19 +84,19 @@ public final class JobPreparation {
   }
 
   private JobSurroundings surroundings(JobSheet sheet, JobDirectory directory) {
-    var data = settings.dataDirectory().root();
+    var data = data().root();
     var owner = sheet.owner();
     return new JobSurroundings(
         directory.working(),
         directory.configs(),
         directory.tmp(),
         "",
-        ids.encode(owner.historyId()),
+        installation.ids().encode(owner.historyId()),
         new JobSurroundings.JobUser(Long.toString(owner.userId()), owner.email(), owner.username()),
-        settings.adminUsers(),
+        installation.settings().adminUsers(),
         data,
         data.resolve("tool-data"),
-        (extension, type) -> datatypes.isOfType(extension, List.of(type)));
+        installation.datatypes()::isOfType);
   }
 
   private static void write(PreparedCommand command, JobDirectory directory) throws IOException {
@@ -142,6 +132,10 @@ public final class JobPreparation {
 
   /** The tool that the job runs, if the server still has it. */
   public Optional<Tool> toolOf(JobSheet sheet) {
-    return tools.find(sheet.toolId(), sheet.toolVersion());
+    return installation.toolBox().find(sheet.toolId(), sheet.toolVersion());
+  }
+
+  private DataDirectory data() {
+    return installation.settings().dataDirectory();
   }
 }

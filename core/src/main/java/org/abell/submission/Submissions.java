@@ -23,6 +23,7 @@ import org.abell.toolinput.InputCheck;
 import org.abell.toolinput.InputChecker;
 import org.abell.toolinput.StoredInputs;
 import org.abell.toolinput.ToolValues;
+import org.abell.upload.UploadOrder;
 import org.abell.user.User;
 import org.abell.wiring.Installation;
 import org.abell.wiring.Readiness;

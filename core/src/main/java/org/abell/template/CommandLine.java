@@ -1,5 +1,6 @@
 package org.abell.template;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Makes one shell line of a rendered command. */
@@ -12,7 +13,7 @@ public final class CommandLine {
    * blank; that is what existing tool files are written against.
    */
   public static String flatten(String rendered) {
-    return java.util.Arrays.stream(rendered.split("\n", -1))
+    return Arrays.stream(rendered.split("\n", -1))
         .map(String::strip)
         .collect(Collectors.joining("\n"))
         .replace('\n', ' ')

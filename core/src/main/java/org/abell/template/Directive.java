@@ -1,6 +1,7 @@
 package org.abell.template;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.abell.expression.SourceText;
 
@@ -59,7 +60,7 @@ enum Directive {
   private final String word;
 
   Directive() {
-    this.word = name().toLowerCase(java.util.Locale.ROOT);
+    this.word = name().toLowerCase(Locale.ROOT);
   }
 
   Directive(String word) {

@@ -32,7 +32,7 @@ class HostObjectTest {
       return switch (name) {
         case "value" -> Optional.of(text);
         case "size" -> Optional.of(Values.function((arguments, named) -> text.length()));
-        default -> Optional.empty();
+        default -> Values.attribute(text, name);
       };
     }
 
@@ -82,6 +82,7 @@ class HostObjectTest {
           '%s %d' % (p, p)       => 12 12
           p.value                => 12
           p.size()               => 2
+          p.replace('1', 'x')    => x2
           p['first']             => 1
           [e for e in many]      => ['a', 'b']
           'b' in many            => True

@@ -18,6 +18,7 @@ import org.abell.settings.DataDirectory;
 import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
 import org.abell.toolinput.ToolDataset;
+import org.abell.wiring.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +91,8 @@ class JobPreparationTest {
   private JobPreparation preparation(ToolBox tools) {
     var settings =
         new Settings(new DataDirectory(root), root, List.of(), "Abell", 1, true, Optional.empty());
-    return new JobPreparation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
+    var ids = new IdEncoding("secret");
+    return new JobPreparation(new Installation(settings, ids, tools, Datatypes.builtIn()));
   }
 
   private JobSheet sheet(Map<String, String> parameters) {

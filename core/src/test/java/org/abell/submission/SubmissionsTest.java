@@ -22,6 +22,7 @@ import org.abell.job.Jobs;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.submission.RejectedSubmission.Kind;
+import org.abell.upload.UploadOrder;
 import org.abell.user.InvalidAccount;
 import org.abell.user.User;
 import org.abell.user.Users;

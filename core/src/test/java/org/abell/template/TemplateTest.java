@@ -35,6 +35,7 @@ class TemplateTest {
     context.put("opts", options);
     context.put("call", (Function) (positional, named) -> "called" + positional.size());
     context.put("macro", "<$name>\n");
+    context.put("again", "#include source=$again");
     return context;
   }
 
@@ -157,6 +158,15 @@ class TemplateTest {
     assertThat(rendered(template)).isEqualTo(expected);
   }
 
+  @Test
+  void a_loop_may_change_what_it_runs_over() {
+    assertThat(rendered("#for $k in $opts\n#del $opts[$k]\n#end for\n$opts")).isEqualTo("{}");
+    assertThat(
+            rendered(
+                "#for $f in $files\n#if $len($files) < 4\n#silent $files.append($f + 'x')\n#end if\n$f#slurp\n#end for"))
+        .isEqualTo("f1f2f1xf2x");
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         arguments("a\n#if $x\nb", 2, "#if has no #end if"),
@@ -222,6 +232,8 @@ class TemplateTest {
         "#while True\n#pass\n#end while",
         "#while True\nmuch text\n#end while",
         "#def f\n$f\n#end def\n$f",
+        "#for $f in $files\n#silent $files.append($f)\n#end for",
+        "#include source='#include source=$' + 'again'",
         "#set $a = 'x'\n#for $i in range(99)\n#set $a = $a + $a\n#end for",
         "#try\n#while True\n#pass\n#end while\n#except\n#end try");
   }

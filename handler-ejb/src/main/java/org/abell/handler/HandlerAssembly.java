@@ -50,9 +50,7 @@ public class HandlerAssembly {
   Handler handler(
       String name, List<String> tags, Installation installation, ExecutorService workers) {
     var settings = installation.settings();
-    var preparation =
-        new JobPreparation(
-            settings, installation.ids(), installation.toolBox(), installation.datatypes());
+    var preparation = new JobPreparation(installation);
     var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
     var jobs = new ActiveJobs(settings.localWorkers(), wakeups);

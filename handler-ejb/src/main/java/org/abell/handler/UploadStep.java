@@ -1,6 +1,6 @@
 package org.abell.handler;
 
-import static org.abell.submission.UploadOrder.OUTPUT;
+import static org.abell.upload.UploadOrder.OUTPUT;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.abell.history.DatasetSummary;
 import org.abell.job.JobEnd;
 import org.abell.job.JobState;
@@ -17,11 +16,9 @@ import org.abell.job.OwnedJobs;
 import org.abell.job.Placement;
 import org.abell.preparation.JobSheet;
 import org.abell.settings.DataDirectory;
-import org.abell.submission.UploadOrder;
-import org.abell.upload.UploadOptions;
+import org.abell.upload.UploadOrder;
 import org.abell.upload.UploadRefused;
 import org.abell.upload.UploadResult;
-import org.abell.upload.UploadSource;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
 import org.jboss.logging.Logger;
@@ -35,7 +32,6 @@ final class UploadStep {
   /** What is stored as the runner of an upload. */
   static final String RUNNER = "upload";
 
-  private static final Set<String> TOOLS = Set.of("upload1", "__DATA_FETCH__");
   private static final Logger LOG = Logger.getLogger(UploadStep.class);
 
   private final OwnedJobs owned;
@@ -55,7 +51,7 @@ final class UploadStep {
 
   /** Whether the job is an upload. */
   static boolean isFor(JobSheet sheet) {
-    return TOOLS.contains(sheet.toolId());
+    return UploadOrder.TOOLS.contains(sheet.toolId());
   }
 
   /** Does it all, or what is left of it after a restart. */
@@ -95,12 +91,7 @@ final class UploadStep {
     } else if (!Files.exists(source)) {
       throw new UploadRefused("The uploaded file is not there any more.");
     }
-    var from = order.source() instanceof UploadOrder.Remote ? UploadSource.URL : UploadSource.FILE;
-    var options =
-        UploadOptions.standard(order.name(), from)
-            .as(order.extension())
-            .withText(order.toPosixLines(), order.spaceToTab());
-    return work.run(source, options, sheet.outputs().get(OUTPUT).path());
+    return work.run(source, order.options(), sheet.outputs().get(OUTPUT).path());
   }
 
   private static URI url(UploadOrder.Remote remote) throws UploadRefused {

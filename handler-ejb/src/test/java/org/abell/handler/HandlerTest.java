@@ -18,7 +18,7 @@ import org.abell.job.JobClaim;
 import org.abell.job.JobState;
 import org.abell.job.Metric;
 import org.abell.job.Placement;
-import org.abell.submission.UploadOrder;
+import org.abell.upload.UploadOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import org.abell.job.Job;
 import org.abell.job.JobState;
 import org.abell.job.Jobs;
 import org.abell.submission.Submissions;
-import org.abell.submission.UploadOrder;
+import org.abell.upload.UploadOrder;
 import org.abell.user.Users;
 import org.abell.wiring.Readiness;
 import org.jboss.arquillian.container.test.api.Deployment;

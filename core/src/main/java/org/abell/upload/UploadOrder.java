@@ -1,4 +1,4 @@
-package org.abell.submission;
+package org.abell.upload;
 
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One file that somebody wants in a history, as it is stored with its job.
@@ -26,6 +27,9 @@ public record UploadOrder(
     boolean toPosixLines,
     boolean spaceToTab) {
 
+  /** The tools whose jobs are uploads: they run inside the handler. */
+  public static final Set<String> TOOLS = Set.of("upload1", "__DATA_FETCH__");
+
   /** The output that the upload tools write. */
   public static final String OUTPUT = "output0";
 
@@ -37,6 +41,12 @@ public record UploadOrder(
 
   /** An address to fetch. */
   public record Remote(String url) implements Source {}
+
+  /** What is to be done with the content. */
+  public UploadOptions options() {
+    var kind = source instanceof Remote ? UploadSource.URL : UploadSource.FILE;
+    return new UploadOptions(name, extension, dbkey, toPosixLines, spaceToTab, true, kind);
+  }
 
   /** The order as job parameters. */
   public Map<String, String> parameters() {

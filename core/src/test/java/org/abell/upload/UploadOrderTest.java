@@ -1,4 +1,4 @@
-package org.abell.submission;
+package org.abell.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

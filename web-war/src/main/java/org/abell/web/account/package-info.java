@@ -1,0 +1,2 @@
+/** Accounts: signing up, in and out, API keys. */
+package org.abell.web.account;

@@ -1,0 +1,49 @@
+package org.abell.web.application;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.abell.web.account.AuthenticateResource;
+import org.abell.web.account.UserResource;
+import org.abell.web.account.WhoAmIResource;
+import org.abell.web.cluster.JobLockResource;
+import org.abell.web.cluster.ServerResource;
+import org.abell.web.history.ContentsResource;
+import org.abell.web.history.DatasetResource;
+import org.abell.web.history.HistoryResource;
+import org.abell.web.installation.ConfigurationResource;
+import org.abell.web.installation.VersionResource;
+import org.abell.web.job.JobDetailsResource;
+import org.abell.web.job.JobResource;
+import org.abell.web.protocol.FailureDocument;
+import org.abell.web.protocol.JsonBodyReader;
+import org.abell.web.protocol.JsonWriter;
+import org.abell.web.tool.ToolResource;
+import org.abell.web.upload.FetchResource;
+
+/** The REST API. */
+@ApplicationPath("/api")
+public class ApiApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(
+        FailureDocument.class,
+        JsonBodyReader.class,
+        JsonWriter.class,
+        VersionResource.class,
+        ConfigurationResource.class,
+        AuthenticateResource.class,
+        WhoAmIResource.class,
+        UserResource.class,
+        HistoryResource.class,
+        ContentsResource.class,
+        DatasetResource.class,
+        JobResource.class,
+        JobDetailsResource.class,
+        JobLockResource.class,
+        ServerResource.class,
+        ToolResource.class,
+        FetchResource.class);
+  }
+}

@@ -1,0 +1,60 @@
+package org.abell.web.caller;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses changes that another site's page asks a browser to make. Requests with an API key in a
+ * header or query are not a browser's doing and pass.
+ */
+public class SameOriginFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> OWN = Set.of("same-origin", "none");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (SAFE.contains(request.getMethod())
+        || ApiKeys.of(request).isPresent()
+        || fromOwnPage(request)) {
+      chain.doFilter(request, response);
+    } else {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      response.setContentType("application/json");
+      response
+          .getWriter()
+          .write(
+              "{\"err_msg\": \"This request comes from a page of another site.\","
+                  + " \"err_code\": 403005}");
+    }
+  }
+
+  private static boolean fromOwnPage(HttpServletRequest request) {
+    var site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site"));
+    if (site.isPresent()) {
+      return OWN.contains(site.get());
+    }
+    var origin = Optional.ofNullable(request.getHeader("Origin"));
+    return origin.isEmpty() || sameHost(origin.get(), request.getHeader("Host"));
+  }
+
+  private static boolean sameHost(String origin, String host) {
+    try {
+      return URI.create(origin).getRawAuthority() != null
+          && URI.create(origin).getRawAuthority().equalsIgnoreCase(host);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

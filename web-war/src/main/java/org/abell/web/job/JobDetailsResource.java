@@ -1,0 +1,152 @@
+package org.abell.web.job;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.abell.job.JobInput;
+import org.abell.web.caller.Caller;
+import org.abell.web.protocol.Doc;
+import org.abell.web.protocol.ErrorCode;
+import org.abell.web.protocol.JsonBody;
+import org.abell.web.protocol.Refusal;
+import org.abell.web.protocol.Truth;
+
+/** {@code /api/jobs/{id}} and what belongs to one job. */
+@Path("jobs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Transactional
+public class JobDetailsResource {
+
+  private final Caller caller;
+  private final JobAccess access;
+  private final JobActions actions;
+  private final JobDocuments documents;
+
+  public JobDetailsResource() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public JobDetailsResource(
+      Caller caller, JobAccess access, JobActions actions, JobDocuments documents) {
+    this.caller = caller;
+    this.access = access;
+    this.actions = actions;
+    this.documents = documents;
+  }
+
+  @GET
+  public JsonValue show(
+      @PathParam("id") String id, @QueryParam("full") @DefaultValue("false") Truth full) {
+    var job = access.job(id);
+    return full.value()
+        ? documents.full(job, caller.isAdmin())
+        : documents.show(job, caller.isAdmin());
+  }
+
+  /** Stops the job: true, or false when it had already ended. */
+  @DELETE
+  public JsonValue stop(@PathParam("id") String id, JsonBody body) {
+    return Doc.json(actions.stop(id, body.text("message").orElse("")));
+  }
+
+  /** Lets a paused job wait again; any other is left as it is. */
+  @PUT
+  @Path("resume")
+  public JsonValue resume(@PathParam("id") String id) {
+    return Doc.json(documents.outputPairs(actions.resume(id)));
+  }
+
+  @GET
+  @Path("inputs")
+  public JsonValue inputs(@PathParam("id") String id) {
+    return Doc.json(documents.inputPairs(access.job(id)));
+  }
+
+  @GET
+  @Path("outputs")
+  public JsonValue outputs(@PathParam("id") String id) {
+    return Doc.json(documents.outputPairs(access.job(id)));
+  }
+
+  @GET
+  @Path("metrics")
+  public JsonValue metrics(@PathParam("id") String id) {
+    return Doc.json(JobMetricDocuments.of(access.job(id)));
+  }
+
+  /** When it was submitted, taken, started and ended. */
+  @GET
+  @Path("times")
+  public JsonValue times(@PathParam("id") String id) {
+    var job = access.job(id);
+    return new Doc()
+        .put("submitted", job.createTime())
+        .put("taken", job.takenTime())
+        .put("started", job.startTime())
+        .put("ended", job.endTime())
+        .json();
+  }
+
+  /** Every state it was in, since when, and which server put it there. */
+  @GET
+  @Path("state_history")
+  public JsonValue stateHistory(@PathParam("id") String id) {
+    return access.job(id).stateChanges().stream()
+        .map(
+            change ->
+                new Doc()
+                    .put("state", change.state().label())
+                    .put("info", change.info())
+                    .put("server", change.server())
+                    .put("create_time", change.at())
+                    .json())
+        .collect(Doc.toArray());
+  }
+
+  @GET
+  @Path("common_problems")
+  public JsonValue commonProblems(@PathParam("id") String id) {
+    var items = access.job(id).inputs().stream().map(JobInput::item).toList();
+    return new Doc()
+        .put("has_empty_inputs", items.stream().anyMatch(i -> i.dataset().fileSize() == 0))
+        .put("has_duplicate_inputs", items.stream().distinct().count() < items.size())
+        .json();
+  }
+
+  @GET
+  @Path("destination_params")
+  public JsonValue destination(@PathParam("id") String id) {
+    caller.requireAdmin();
+    var job = access.job(id);
+    return new Doc()
+        .put("Runner", job.runner())
+        .put("Runner Job ID", job.externalId())
+        .put("Handler", job.handler())
+        .put("Destination", job.destinationId())
+        .json();
+  }
+
+  /**
+   * Galaxy's way of saying that a running job's output cannot be looked at; its pages accept it.
+   */
+  @GET
+  @Path("console_output")
+  public JsonValue consoleOutput(@PathParam("id") String id) {
+    access.job(id);
+    throw new Refusal(
+        ErrorCode.FORBIDDEN_BY_CONFIGURATION,
+        "The output of running jobs cannot be looked at here; it is shown when the job has ended.");
+  }
+}

@@ -1,0 +1,150 @@
+package org.abell.web.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.abell.history.HistoryItem;
+import org.abell.job.Job;
+import org.abell.job.JobInput;
+import org.abell.job.JobOutput;
+import org.abell.web.protocol.Doc;
+import org.abell.web.protocol.Ids;
+import org.abell.web.protocol.JsonBody;
+
+/** Jobs as the API shows them; what only admins may know is added for them alone. */
+@ApplicationScoped
+public class JobDocuments {
+
+  private final Ids ids;
+
+  public JobDocuments() {
+    this(null);
+  }
+
+  @Inject
+  public JobDocuments(Ids ids) {
+    this.ids = ids;
+  }
+
+  /** A line of a list. */
+  public JsonObject row(Job job, boolean admin) {
+    var doc =
+        new Doc()
+            .put("model_class", "Job")
+            .put("id", ids.encode(job.id()))
+            .put("history_id", ids.encode(job.history().id()))
+            .put("tool_id", job.toolId())
+            .put("tool_version", job.toolVersion())
+            .put("state", job.state().label())
+            .put("exit_code", job.exitCode())
+            .put("create_time", job.createTime())
+            .put("update_time", job.updateTime())
+            .put("galaxy_version", "25.1")
+            .none("copied_from_job_id");
+    return admin ? doc.all(forAdmins(job)).json() : doc.json();
+  }
+
+  /** A line of the admins' list. */
+  public JsonObject adminRow(Job job) {
+    return new Doc()
+        .all(row(job, true))
+        .put("decoded_job_id", job.id())
+        .put("user_email", job.user().email())
+        .put("user_id", ids.encode(job.user().id()))
+        .put("info", job.info())
+        .none("session_id")
+        .none("remote_host")
+        .json();
+  }
+
+  /** The job with its parameters, inputs and outputs. */
+  public JsonObject show(Job job, boolean admin) {
+    return new Doc()
+        .all(row(job, admin))
+        .put("command_version", job.commandVersion())
+        .put("user_id", ids.encode(job.user().id()))
+        .put("job_messages", JsonBody.value(job.jobMessages()))
+        .put("params", parameters(job))
+        .put("inputs", inputs(job))
+        .put("outputs", outputs(job))
+        .put("output_collections", new Doc())
+        .json();
+  }
+
+  /** The job with its streams as well. */
+  public JsonObject full(Job job, boolean admin) {
+    var doc =
+        new Doc()
+            .all(show(job, admin))
+            .put("tool_stdout", job.toolStdout())
+            .put("tool_stderr", job.toolStderr())
+            .put("job_stdout", job.jobStdout())
+            .put("job_stderr", job.jobStderr())
+            .put("stdout", job.toolStdout() + job.jobStdout())
+            .put("stderr", job.toolStderr() + job.jobStderr())
+            .put("info", job.info())
+            .put("dependencies", List.of());
+    if (admin) {
+      doc.put("user_email", job.user().email()).put("job_metrics", JobMetricDocuments.of(job));
+    }
+    return doc.json();
+  }
+
+  /** Inputs as pairs of name and dataset, and nothing else: clients compare them whole. */
+  public List<JsonObject> inputPairs(Job job) {
+    return job.inputs().stream().map(i -> pair(i.name(), i.item())).toList();
+  }
+
+  /** Outputs as pairs of name and dataset, and nothing else. */
+  public List<JsonObject> outputPairs(Job job) {
+    return job.outputs().stream().map(o -> pair(o.name(), o.item())).toList();
+  }
+
+  private static JsonObject forAdmins(Job job) {
+    return new Doc()
+        .put("external_id", job.externalId())
+        .put("command_line", job.commandLine())
+        .put("traceback", Optional.of(job.traceback()).filter(t -> !t.isEmpty()))
+        .put("handler", job.handler())
+        .put("job_runner_name", job.runner())
+        .put("destination_id", job.destinationId())
+        .put("submitted_by", job.submittedBy())
+        .put("wait_reason", job.waitReason())
+        .json();
+  }
+
+  private JsonObject parameters(Job job) {
+    var datasets = job.inputs().stream().map(JobInput::name).toList();
+    var doc = new Doc();
+    job.parameters().stream()
+        .filter(p -> !datasets.contains(p.name()))
+        .forEach(p -> doc.put(p.name(), p.value()));
+    return doc.json();
+  }
+
+  private JsonObject inputs(Job job) {
+    var doc = new Doc();
+    for (JobInput input : job.inputs()) {
+      doc.put(input.name(), dataset(input.item()).put("uuid", input.item().dataset().uuid()));
+    }
+    return doc.json();
+  }
+
+  private JsonObject outputs(Job job) {
+    var doc = new Doc();
+    for (JobOutput output : job.outputs()) {
+      doc.put(output.name(), dataset(output.item()).put("uuid", output.item().dataset().uuid()));
+    }
+    return doc.json();
+  }
+
+  private JsonObject pair(String name, HistoryItem item) {
+    return new Doc().put("name", name).put("dataset", dataset(item)).json();
+  }
+
+  private Doc dataset(HistoryItem item) {
+    return new Doc().put("id", ids.encode(item.id())).put("src", "hda");
+  }
+}

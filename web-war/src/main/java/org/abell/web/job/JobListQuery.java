@@ -1,0 +1,96 @@
+package org.abell.web.job;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.abell.job.JobQuery;
+import org.abell.job.JobQuery.Order;
+import org.abell.job.JobState;
+import org.abell.web.protocol.ErrorCode;
+import org.abell.web.protocol.Page;
+import org.abell.web.protocol.Refusal;
+import org.abell.web.protocol.Times;
+import org.abell.web.protocol.Truth;
+
+/** The query of {@code GET /api/jobs}, read. */
+final class JobListQuery {
+
+  private static final int LIMIT = 500;
+
+  private final MultivaluedMap<String, String> query;
+  private final ToLongFunction<String> decode;
+
+  JobListQuery(MultivaluedMap<String, String> query, ToLongFunction<String> decode) {
+    this.query = query;
+    this.decode = decode;
+  }
+
+  boolean truth(String name) {
+    return first(name).map(Truth::fromString).orElse(Truth.FALSE).value();
+  }
+
+  Optional<String> first(String name) {
+    return Optional.ofNullable(query.getFirst(name)).filter(v -> !v.isBlank());
+  }
+
+  OptionalLong id(String name) {
+    return first(name)
+        .map(v -> OptionalLong.of(decode.applyAsLong(v)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /** States were asked for and none of them exists: nothing can match. */
+  boolean matchesNothing() {
+    return !all("state").isEmpty() && states().isEmpty();
+  }
+
+  JobQuery toQuery(OptionalLong userId, boolean admin) {
+    var page = Page.of(number("limit"), number("offset"), LIMIT);
+    return new JobQuery(
+        states(),
+        all("tool_id"),
+        all("tool_id_like"),
+        userId,
+        id("history_id"),
+        time("date_range_min"),
+        time("date_range_max"),
+        first("search").map(s -> JobSearch.parse(s, admin)).orElse(List.of()),
+        first("order_by").orElse("").equals("create_time") ? Order.CREATE_TIME : Order.UPDATE_TIME,
+        page.limit(),
+        page.offset());
+  }
+
+  private Set<JobState> states() {
+    return all("state").stream()
+        .map(JobState::of)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
+  }
+
+  private List<String> all(String name) {
+    return query.getOrDefault(name, List.of()).stream()
+        .flatMap(v -> Arrays.stream(v.split(",")))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
+  }
+
+  private Optional<Instant> time(String name) {
+    return first(name).map(Times::parse);
+  }
+
+  private Integer number(String name) {
+    try {
+      return first(name).map(Integer::valueOf).orElse(null);
+    } catch (NumberFormatException e) {
+      throw new Refusal(
+          ErrorCode.PARAMETER_INVALID, "'%s' must be a whole number.".formatted(name));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.abell.web.job;
+
+import java.util.List;
+
+/** A job on its page. */
+public record JobView(
+    String id,
+    long number,
+    String toolName,
+    String state,
+    String info,
+    String waitReason,
+    boolean mayStop,
+    boolean mayResume,
+    boolean mayRerun,
+    List<Step> steps,
+    List<Dataset> inputs,
+    List<Dataset> outputs,
+    List<Fact> facts,
+    List<Fact> texts,
+    List<Change> changes) {
+
+  /** One of the four times: when, how long after the one before, by which server. */
+  public record Step(String name, String time, String after, String server) {}
+
+  /** An input or output. */
+  public record Dataset(String name, String id, String title, String state) {}
+
+  /** A name and what is said of it. */
+  public record Fact(String name, String value) {}
+
+  /** A state it was in. */
+  public record Change(String state, String time, String server, String info) {}
+}

@@ -1,0 +1,129 @@
+package org.abell.web.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.abell.history.HistoryItem;
+import org.abell.job.Job;
+import org.abell.job.JobMetric;
+import org.abell.job.JobState;
+import org.abell.web.job.JobView.Change;
+import org.abell.web.job.JobView.Dataset;
+import org.abell.web.job.JobView.Fact;
+import org.abell.web.job.JobView.Step;
+import org.abell.web.page.Shown;
+import org.abell.web.protocol.Ids;
+import org.abell.wiring.Readiness;
+
+/** Jobs in the words of pages. */
+@ApplicationScoped
+public class JobViews {
+
+  private final Ids ids;
+  private final Readiness readiness;
+
+  public JobViews() {
+    this(null, null);
+  }
+
+  @Inject
+  public JobViews(Ids ids, Readiness readiness) {
+    this.ids = ids;
+    this.readiness = readiness;
+  }
+
+  /** The job; an admin also sees where and how it ran. */
+  public JobView view(Job job, boolean admin) {
+    var tool = readiness.installation().toolBox().find(job.toolId());
+    return new JobView(
+        ids.encode(job.id()),
+        job.id(),
+        tool.map(t -> t.name()).orElse(job.toolId()),
+        job.state().label(),
+        job.info(),
+        job.waitReason(),
+        job.state().canBecome(JobState.DELETING),
+        job.state() == JobState.PAUSED,
+        tool.isPresent(),
+        steps(job),
+        job.inputs().stream().map(i -> dataset(i.name(), i.item())).toList(),
+        job.outputs().stream().map(o -> dataset(o.name(), o.item())).toList(),
+        facts(job, admin),
+        texts(job, admin),
+        changes(job));
+  }
+
+  private static List<Step> steps(Job job) {
+    var submitted = Optional.of(job.createTime());
+    var handler = job.handler().orElse("");
+    return List.of(
+        new Step("Submitted", Shown.exact(submitted), "", job.submittedBy()),
+        step("Taken", job.takenTime(), submitted, handler),
+        step("Started", job.startTime(), job.takenTime(), handler),
+        step("Ended", job.endTime(), job.startTime(), handler));
+  }
+
+  private static Step step(
+      String name, Optional<Instant> at, Optional<Instant> before, String server) {
+    var after =
+        at.flatMap(t -> before.map(b -> Duration.between(b, t)))
+            .filter(d -> !d.isNegative())
+            .map(Shown::span)
+            .orElse("");
+    return new Step(name, Shown.exact(at), after, at.isPresent() ? server : "");
+  }
+
+  private Dataset dataset(String name, HistoryItem item) {
+    return new Dataset(
+        name,
+        ids.encode(item.id()),
+        item.hid() + ": " + item.name(),
+        item.dataset().state().label());
+  }
+
+  private static List<Fact> facts(Job job, boolean admin) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("Tool", job.toolId() + " " + job.toolVersion()));
+    facts.add(new Fact("Web server", job.submittedBy()));
+    facts.add(new Fact("Handler", job.handler().orElse("not taken yet")));
+    job.exitCode().ifPresent(code -> facts.add(new Fact("Exit code", code.toString())));
+    if (admin) {
+      facts.add(new Fact("User", job.user().email()));
+      facts.add(new Fact("Handler tag", job.handlerTag()));
+      job.destinationId().ifPresent(d -> facts.add(new Fact("Destination", d)));
+      job.runner().ifPresent(r -> facts.add(new Fact("Runner", r)));
+      job.externalId().ifPresent(i -> facts.add(new Fact("Process or cluster id", i)));
+    }
+    job.metrics().stream()
+        .map(JobMetric::metric)
+        .map(m -> new Fact(JobMetricDocuments.title(m), JobMetricDocuments.value(m)))
+        .forEach(facts::add);
+    job.parameters().forEach(p -> facts.add(new Fact("Parameter " + p.name(), p.value())));
+    return facts;
+  }
+
+  private static List<Fact> texts(Job job, boolean admin) {
+    var texts = new ArrayList<Fact>();
+    texts.add(new Fact("Standard output", job.toolStdout()));
+    texts.add(new Fact("Standard error", job.toolStderr()));
+    texts.add(new Fact("Standard error of the job script", job.jobStderr()));
+    if (admin) {
+      texts.add(new Fact("Command line", job.commandLine()));
+      texts.add(new Fact("Details of the failure", job.traceback()));
+    }
+    return texts.stream().filter(t -> !t.value().isBlank()).toList();
+  }
+
+  private static List<Change> changes(Job job) {
+    return job.stateChanges().stream()
+        .map(
+            c ->
+                new Change(
+                    c.state().label(), Shown.exact(Optional.of(c.at())), c.server(), c.info()))
+        .toList();
+  }
+}

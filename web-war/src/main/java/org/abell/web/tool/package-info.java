@@ -1,0 +1,2 @@
+/** Tools: finding them, their forms, running them. */
+package org.abell.web.tool;
