@@ -63,6 +63,19 @@ public class OwnedJobs {
         .toList();
   }
 
+  /** Whether the claim holds at this moment: worth asking before work that cannot be undone. */
+  public boolean holds(JobClaim claim) {
+    return !em.createQuery(
+            "select j.id from Job j"
+                + " where j.id = :id and j.handler = :handler and j.fence = :fence",
+            Long.class)
+        .setParameter("id", claim.jobId())
+        .setParameter("handler", claim.handler())
+        .setParameter("fence", claim.fence())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The job's row, locked until the transaction ends, if the claim still holds. */
   public Optional<Job> lock(JobClaim claim) {
     var held =

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.abell.command.CommandException;
 import org.abell.command.CommandPreparation;
@@ -17,7 +16,6 @@ import org.abell.tool.Tool;
 import org.abell.toolinput.DatasetLookup;
 import org.abell.toolinput.InputCheck;
 import org.abell.toolinput.StoredInputs;
-import org.abell.toolinput.ToolDataset;
 import org.abell.toolinput.ToolValues;
 import org.abell.wiring.Installation;
 
@@ -42,13 +40,11 @@ public final class JobPreparation {
     var tool = tool(sheet);
     var directory = new JobDirectory(data().job(sheet.jobId()), sheet.jobId());
     try {
-      var outputs = new LinkedHashMap<String, ToolDataset>();
-      sheet.outputs().forEach(o -> outputs.put(o.role(), o.dataset()));
       var values = values(tool, sheet);
-      var command =
-          CommandPreparation.prepare(tool, values, outputs, surroundings(sheet, directory));
+      var surroundings = surroundings(sheet, directory);
+      var command = CommandPreparation.prepare(tool, values, sheet.outputs(), surroundings);
       write(command, directory);
-      for (var output : outputs.values()) {
+      for (var output : sheet.outputs().values()) {
         makeEmpty(output.path());
       }
       return command.commandLine();
@@ -70,7 +66,7 @@ public final class JobPreparation {
   }
 
   private static ToolValues values(Tool tool, JobSheet sheet) throws PreparationFailed {
-    var check = StoredInputs.read(tool, sheet.parameters(), inputsOf(sheet));
+    var check = StoredInputs.read(tool, sheet.parameters(), (src, id) -> find(sheet, id));
     if (check instanceof InputCheck.Accepted accepted) {
       return accepted.values();
     }
@@ -78,16 +74,13 @@ public final class JobPreparation {
     throw new PreparationFailed(refused.sentence(), "");
   }
 
-  /** Finds the job's own inputs by the ids that its parameters hold, and nothing else. */
-  private static DatasetLookup inputsOf(JobSheet sheet) {
-    return (src, id) ->
-        sheet.inputs().stream()
-            .map(JobSheet.Item::dataset)
-            .filter(d -> Long.toString(d.id()).equals(id))
-            .findFirst()
-            .<DatasetLookup.Answer>map(DatasetLookup.Found::new)
-            .orElseGet(
-                () -> new DatasetLookup.Denied("Dataset %s is no input of the job.".formatted(id)));
+  /** Only what was written down as an input of the job can be read by it. */
+  private static DatasetLookup.Answer find(JobSheet sheet, String id) {
+    return sheet.inputs().stream()
+        .filter(dataset -> Long.toString(dataset.id()).equals(id))
+        .findFirst()
+        .<DatasetLookup.Answer>map(DatasetLookup.Found::new)
+        .orElseGet(() -> new DatasetLookup.Denied("dataset %s is no input".formatted(id)));
   }
 
   private JobSurroundings surroundings(JobSheet sheet, JobDirectory directory) {

@@ -1,5 +1,7 @@
 package org.abell.preparation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import org.abell.toolinput.ToolDataset;
  * All that a handler needs to know of a job, read at once and independent of the database.
  *
  * @param parameters JSON text by name
+ * @param inputs what it reads
+ * @param outputs what it writes, by the name of the output
  * @param check whether the inputs let it run
  * @param runner where it was sent, if it was
  * @param token its name there
@@ -21,8 +25,8 @@ public record JobSheet(
     String toolVersion,
     JobState state,
     Map<String, String> parameters,
-    List<Item> inputs,
-    List<Item> outputs,
+    List<ToolDataset> inputs,
+    Map<String, ToolDataset> outputs,
     InputCheck check,
     Optional<String> runner,
     Optional<String> token,
@@ -31,15 +35,8 @@ public record JobSheet(
   public JobSheet {
     parameters = Map.copyOf(parameters);
     inputs = List.copyOf(inputs);
-    outputs = List.copyOf(outputs);
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
-
-  /**
-   * A dataset that the job reads or writes.
-   *
-   * @param role its name in the job: that of the tool's input or output
-   */
-  public record Item(String role, ToolDataset dataset) {}
 
   /** Whose job it is, and the history its outputs go to. */
   public record Owner(long userId, String email, String username, long historyId) {}

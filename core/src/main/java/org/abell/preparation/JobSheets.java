@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.abell.dataset.ToolDatasets;
@@ -11,7 +12,7 @@ import org.abell.job.InputCheck;
 import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.JobParameter;
-import org.abell.wiring.Readiness;
+import org.abell.toolinput.ToolDataset;
 
 /** Reads jobs for their handlers. */
 @ApplicationScoped
@@ -25,30 +26,30 @@ public class JobSheets {
       """;
 
   private final EntityManager em;
-  private final Readiness readiness;
 
   public JobSheets() {
-    this(null, null);
+    this(null);
   }
 
   @Inject
-  public JobSheets(EntityManager em, Readiness readiness) {
+  public JobSheets(EntityManager em) {
     this.em = em;
-    this.readiness = readiness;
   }
 
   /** The job as it stands, if the claim still holds. */
-  public Optional<JobSheet> read(JobClaim claim) {
+  public Optional<JobSheet> read(JobClaim claim, ToolDatasets datasets) {
     return em.createQuery(OWNED, Job.class)
         .setParameter("id", claim.jobId())
         .setParameter("handler", claim.handler())
         .setParameter("fence", claim.fence())
         .getResultStream()
         .findFirst()
-        .map(job -> sheet(job, readiness.installation().toolDatasets()));
+        .map(job -> sheet(job, datasets));
   }
 
   private static JobSheet sheet(Job job, ToolDatasets datasets) {
+    var outputs = new LinkedHashMap<String, ToolDataset>();
+    job.outputs().forEach(o -> outputs.put(o.name(), datasets.of(o.item())));
     return new JobSheet(
         job.id(),
         job.toolId(),
@@ -56,10 +57,8 @@ public class JobSheets {
         job.state(),
         job.parameters().stream()
             .collect(Collectors.toMap(JobParameter::name, JobParameter::value)),
-        job.inputs().stream().map(i -> new JobSheet.Item(i.name(), datasets.of(i.item()))).toList(),
-        job.outputs().stream()
-            .map(o -> new JobSheet.Item(o.name(), datasets.of(o.item())))
-            .toList(),
+        job.inputs().stream().map(i -> datasets.of(i.item())).toList(),
+        outputs,
         InputCheck.of(job),
         job.runner(),
         job.runnerToken(),

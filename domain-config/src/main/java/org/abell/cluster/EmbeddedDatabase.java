@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String NAME = "abell";
-  // Four servers with 16 + 2 + 2 connections each, and room for an admin.
+  // Four servers with 16 + 6 + 2 connections each, and room for an admin.
   private static final String CONNECTIONS = "120";
   private static final int STOP_SECONDS = 15;
   private static final Duration START = Duration.ofSeconds(60);

@@ -52,17 +52,23 @@ final class Health {
     var pending = new ArrayList<>(members);
     var missingSince = new HashMap<Member, Instant>();
     var told = Map.<Member, String>of();
-    while (!pending.isEmpty()) {
+    while (true) {
       var reasons = reasons(pending, missingSince);
       pending.retainAll(reasons.keySet());
-      if (!pending.isEmpty() && !reasons.equals(told)) {
+      if (pending.isEmpty()) {
+        return;
+      }
+      if (!reasons.equals(told)) {
         progress.step("waiting for " + describe(reasons));
         told = reasons;
       }
       if (progress.clock().instant().isAfter(deadline)) {
-        throw failed(pending.get(0), "is not ready after " + limit.toSeconds() + " s");
+        // The last: the balancer, which is first, waits for the others.
+        var late = pending.get(pending.size() - 1);
+        throw failed(
+            late, "is not ready after %d s: %s".formatted(limit.toSeconds(), reasons.get(late)));
       }
-      pause(pending.isEmpty());
+      pause();
     }
   }
 
@@ -74,9 +80,9 @@ final class Health {
             .toList());
   }
 
-  private static void pause(boolean done) {
+  private static void pause() {
     try {
-      Thread.sleep(done ? 0 : PAUSE_MILLIS);
+      Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterException("The start was interrupted.", e);

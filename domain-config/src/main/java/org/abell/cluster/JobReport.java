@@ -16,10 +16,10 @@ record JobReport(String tool, JsonObject job, JsonObject times) {
   String text(String output) {
     var report = new StringBuilder();
     report.append(
-        "%-8s %-6s submitted at %s, ran on %s%n"
+        "%-12s %-5s submitted at %s, ran on %s%n"
             .formatted(tool, text(job, "state"), text(job, "submitted_by"), text(job, "handler")));
     report.append(
-        "         submitted %s UTC%s%s%s%n"
+        "             submitted %s UTC%s%s%s%n"
             .formatted(
                 time("submitted").map(at -> at.toLocalTime().toString()).orElse("?"),
                 since("taken"),
@@ -29,7 +29,7 @@ record JobReport(String tool, JsonObject job, JsonObject times) {
         .lines()
         .filter(line -> !line.isBlank())
         .limit(LINES)
-        .forEach(line -> report.append("         | ").append(line).append('\n'));
+        .forEach(line -> report.append("             | ").append(line).append('\n'));
     return report.toString();
   }
 

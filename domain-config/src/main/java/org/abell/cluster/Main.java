@@ -2,6 +2,7 @@ package org.abell.cluster;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code mvn -Prun}: the cluster, its main job, and then the cluster until Ctrl-C. */
@@ -16,7 +17,7 @@ public final class Main {
       run(progress);
     } catch (ClusterException e) {
       progress.step(e.getMessage());
-      throw e;
+      System.exit(1);
     }
   }
 
@@ -34,8 +35,8 @@ public final class Main {
             settings.ports(),
             settings.simple(),
             settings.database(),
-            java.util.Map.of(),
-            java.util.Map.of());
+            Map.of(),
+            Map.of());
     try (var cluster =
         settings.fresh()
             ? Cluster.startFresh(options, progress)

@@ -50,14 +50,17 @@ final class MainJob {
     var filter =
         run(
             history,
-            "Filter1",
+            "filter_rows1",
             input(upload)
                 .add("column", "5")
                 .add("comparison", ">=")
                 .add("value", "2")
                 .add("header_lines", "0"));
     var sort =
-        run(history, "sort1", input(filter).add("column", "4").add("style", "g").add("order", "r"));
+        run(
+            history,
+            "sort1",
+            input(filter).add("column", "4").add("style", "gennum").add("order", "DESC"));
     var count =
         run(history, "count1", input(sort).add("what|kind", "values").add("what|column", "5"));
     var steps = List.of(upload, filter, sort, count);

@@ -7,7 +7,6 @@ import org.abell.job.OwnedJobs;
 import org.abell.job.Placement;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheet;
-import org.abell.preparation.JobSheets;
 import org.abell.preparation.PreparationFailed;
 import org.jboss.logging.Logger;
 
@@ -20,14 +19,14 @@ final class DispatchStep {
   private static final Logger LOG = Logger.getLogger(DispatchStep.class);
   private static final int TRIES = 5;
 
-  private final JobSheets sheets;
+  private final Sheets sheets;
   private final OwnedJobs owned;
   private final JobPreparation preparation;
   private final Ways ways;
   private final ActiveJobs jobs;
 
   DispatchStep(
-      JobSheets sheets, OwnedJobs owned, JobPreparation preparation, Ways ways, ActiveJobs jobs) {
+      Sheets sheets, OwnedJobs owned, JobPreparation preparation, Ways ways, ActiveJobs jobs) {
     this.sheets = sheets;
     this.owned = owned;
     this.preparation = preparation;
@@ -87,6 +86,11 @@ final class DispatchStep {
       command = preparation.prepare(sheet);
     } catch (PreparationFailed e) {
       fail(job, e.getMessage(), e.details());
+      return;
+    } catch (RuntimeException e) {
+      // Nothing in it waits for a database: it would fail again.
+      LOG.warnf(e, "job %d: cannot be prepared", (Object) job.id());
+      fail(job, "The job could not be prepared: " + e.getMessage(), Traces.of(e));
       return;
     }
     var placement = new Placement("local", ways.start().runner(), token(job.claim()));

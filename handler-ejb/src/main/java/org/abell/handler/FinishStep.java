@@ -7,7 +7,6 @@ import org.abell.job.JobEnd;
 import org.abell.job.JobState;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobSheet;
-import org.abell.preparation.JobSheets;
 import org.abell.result.ResultCollector;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
@@ -20,14 +19,14 @@ final class FinishStep {
   private static final Logger LOG = Logger.getLogger(FinishStep.class);
   private static final int TRIES = 5;
 
-  private final JobSheets sheets;
+  private final Sheets sheets;
   private final OwnedJobs owned;
   private final Runner runner;
   private final ResultCollector results;
   private final ActiveJobs jobs;
 
   FinishStep(
-      JobSheets sheets, OwnedJobs owned, Runner runner, ResultCollector results, ActiveJobs jobs) {
+      Sheets sheets, OwnedJobs owned, Runner runner, ResultCollector results, ActiveJobs jobs) {
     this.sheets = sheets;
     this.owned = owned;
     this.runner = runner;
@@ -53,7 +52,10 @@ final class FinishStep {
   }
 
   private void end(ActiveJob job, int exitCode) {
-    var sheet = job.sheet().or(() -> sheets.read(job.claim()));
+    var sheet =
+        owned.holds(job.claim())
+            ? job.sheet().or(() -> sheets.read(job.claim()))
+            : Optional.<JobSheet>empty();
     if (sheet.isPresent() && write(job, sheet.get(), exitCode)) {
       LOG.infof("job %d: ended with exit code %d", job.id(), exitCode);
       jobs.remove(job);

@@ -45,25 +45,27 @@ public class HandlerAssembly {
    *
    * @param name what {@code job.handler} says of its jobs
    * @param tags of the jobs it takes
+   * @param workers run the steps of jobs
    */
   Handler handler(
       String name, List<String> tags, Installation installation, ExecutorService workers) {
     var settings = installation.settings();
     var preparation = new JobPreparation(installation);
+    var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
     var jobs = new ActiveJobs(settings.localWorkers(), wakeups);
     var runner = new LocalRunner(clock, wakeups::ended);
     var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
     var upload = upload(installation, jobs);
     var dispatch =
-        new DispatchStep(sheets, owned, preparation, new DispatchStep.Ways(start, upload), jobs);
+        new DispatchStep(read, owned, preparation, new DispatchStep.Ways(start, upload), jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
-    var finish = new FinishStep(sheets, owned, runner, results, jobs);
+    var finish = new FinishStep(read, owned, runner, results, jobs);
     var next = new RecoverStep.NextSteps(dispatch, start, upload, finish);
     var steps =
         new HandlerLoop.Steps(
-            new RecoverStep(sheets, owned, runner, next, jobs),
-            new StopStep(sheets, owned, runner, start, jobs),
+            new RecoverStep(read, owned, runner, next, jobs),
+            new StopStep(read, owned, runner, start, jobs),
             new WatchStep(runner, finish, jobs, workers),
             new TakeStep(name, tags, queue, jobs),
             dispatch,

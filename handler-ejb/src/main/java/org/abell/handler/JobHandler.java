@@ -88,8 +88,8 @@ public class JobHandler {
   }
 
   private Handler begin(Installation installation) {
-    var settings = installation.settings();
-    var workers = Executors.newFixedThreadPool(settings.localWorkers() + MORE_WORKERS, threads);
+    var slots = installation.settings().localWorkers();
+    var workers = Executors.newFixedThreadPool(slots + MORE_WORKERS, threads);
     var begun = assembly.handler(server.name(), HandlerTags.ofThisServer(), installation, workers);
     begun.start(notices, threads);
     return begun;

@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import org.abell.job.JobState;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobSheet;
-import org.abell.preparation.JobSheets;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
 import org.jboss.logging.Logger;
@@ -22,13 +21,13 @@ final class RecoverStep {
   private static final Set<JobState> UNFINISHED =
       Set.of(JobState.NEW, JobState.QUEUED, JobState.RUNNING);
 
-  private final JobSheets sheets;
+  private final Sheets sheets;
   private final OwnedJobs owned;
   private final Runner runner;
   private final NextSteps next;
   private final ActiveJobs jobs;
 
-  RecoverStep(JobSheets sheets, OwnedJobs owned, Runner runner, NextSteps next, ActiveJobs jobs) {
+  RecoverStep(Sheets sheets, OwnedJobs owned, Runner runner, NextSteps next, ActiveJobs jobs) {
     this.sheets = sheets;
     this.owned = owned;
     this.runner = runner;

@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import org.abell.job.JobState;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobSheet;
-import org.abell.preparation.JobSheets;
 import org.abell.runner.Runner;
 import org.jboss.logging.Logger;
 
@@ -15,13 +14,13 @@ final class StopStep {
 
   private static final Logger LOG = Logger.getLogger(StopStep.class);
 
-  private final JobSheets sheets;
+  private final Sheets sheets;
   private final OwnedJobs owned;
   private final Runner runner;
   private final StartStep start;
   private final ActiveJobs jobs;
 
-  StopStep(JobSheets sheets, OwnedJobs owned, Runner runner, StartStep start, ActiveJobs jobs) {
+  StopStep(Sheets sheets, OwnedJobs owned, Runner runner, StartStep start, ActiveJobs jobs) {
     this.sheets = sheets;
     this.owned = owned;
     this.runner = runner;

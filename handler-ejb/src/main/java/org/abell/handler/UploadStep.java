@@ -1,11 +1,11 @@
 package org.abell.handler;
 
+import static org.abell.upload.UploadOrder.OUTPUT;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,6 @@ import org.abell.job.JobState;
 import org.abell.job.OwnedJobs;
 import org.abell.job.Placement;
 import org.abell.preparation.JobSheet;
-import org.abell.preparation.PreparationFailed;
 import org.abell.settings.DataDirectory;
 import org.abell.upload.UploadOrder;
 import org.abell.upload.UploadRefused;
@@ -64,72 +63,64 @@ final class UploadStep {
             && (sheet.state() == JobState.RUNNING || owned.started(job.claim(), token));
     if (ours && owned.end(job.claim(), upload(sheet))) {
       LOG.infof("job %d: uploaded", (Object) job.id());
+      removeSource(sheet);
+      jobs.remove(job);
+    } else {
+      jobs.giveUp(job);
     }
-    removeSources(sheet);
-    jobs.remove(job);
   }
 
   private JobEnd upload(JobSheet sheet) {
-    var summaries = new LinkedHashMap<String, DatasetSummary>();
-    var notes = new ArrayList<String>();
     try {
-      for (var output : sheet.outputs()) {
-        var result = upload(sheet, output);
-        summaries.put(output.role(), result.summary());
-        notes.add(result.info());
-      }
-      return end(JobState.OK, String.join("\n", notes), summaries);
-    } catch (UploadRefused | PreparationFailed e) {
-      return end(JobState.ERROR, e.getMessage(), summaries);
-    } catch (IOException e) {
+      var result = store(sheet);
+      return end(JobState.OK, result.info(), Map.of(OUTPUT, result.summary()));
+    } catch (UploadRefused e) {
+      return end(JobState.ERROR, e.getMessage(), Map.of());
+    } catch (IOException | RuntimeException e) {
       LOG.warnf(e, "job %d: the upload failed", (Object) sheet.jobId());
-      return end(JobState.ERROR, "The upload could not be stored: " + e.getMessage(), summaries);
+      return end(JobState.ERROR, "The upload could not be stored: " + e.getMessage(), Map.of());
     }
   }
 
-  private UploadResult upload(JobSheet sheet, JobSheet.Item output)
-      throws IOException, UploadRefused, PreparationFailed {
+  private UploadResult store(JobSheet sheet) throws IOException, UploadRefused {
     var order = UploadOrder.of(sheet.parameters());
-    var target = output.dataset().path();
-    var source = source(order, output);
+    var source = source(sheet.jobId(), order);
     if (order.source() instanceof UploadOrder.Remote remote) {
       Files.createDirectories(source.getParent());
-      fetch.fetch(url(remote.url()), source);
+      fetch.fetch(url(remote), source);
     } else if (!Files.exists(source)) {
-      throw new PreparationFailed("The uploaded file is not there any more.", source.toString());
+      throw new UploadRefused("The uploaded file is not there any more.");
     }
-    return work.run(source, order.options(), target);
+    return work.run(source, order.options(), sheet.outputs().get(OUTPUT).path());
   }
 
-  private static URI url(String text) throws PreparationFailed {
+  private static URI url(UploadOrder.Remote remote) throws UploadRefused {
     try {
-      return URI.create(text.strip());
+      return URI.create(remote.url().strip());
     } catch (IllegalArgumentException e) {
-      throw new PreparationFailed("'%s' is no URL.".formatted(text), "");
+      throw new UploadRefused("'%s' is no URL.".formatted(remote.url()));
     }
   }
 
   /** Where the content lies, or is fetched to: always inside the folder of uploads. */
-  private Path source(UploadOrder order, JobSheet.Item output) throws PreparationFailed {
-    var uploads = data.uploads();
+  private Path source(long jobId, UploadOrder order) throws UploadRefused {
     var name =
         order.source() instanceof UploadOrder.Staged staged
             ? staged.fileName()
-            : "fetched_%d".formatted(output.dataset().id());
+            : "fetched_" + jobId;
+    var uploads = data.uploads();
     var file = uploads.resolve(name).normalize();
     if (!file.startsWith(uploads) || file.equals(uploads)) {
-      throw new PreparationFailed("The upload leads out of its folder.", name);
+      throw new UploadRefused("The upload leads out of its folder.");
     }
     return file;
   }
 
-  private void removeSources(JobSheet sheet) {
-    for (var output : sheet.outputs()) {
-      try {
-        Files.deleteIfExists(source(UploadOrder.of(sheet.parameters()), output));
-      } catch (IOException | PreparationFailed e) {
-        LOG.debugf("job %d: an upload stays in its folder: %s", sheet.jobId(), e.getMessage());
-      }
+  private void removeSource(JobSheet sheet) {
+    try {
+      Files.deleteIfExists(source(sheet.jobId(), UploadOrder.of(sheet.parameters())));
+    } catch (IOException | UploadRefused | RuntimeException e) {
+      LOG.debugf("job %d: the upload stays in its folder: %s", sheet.jobId(), e.getMessage());
     }
   }
 

@@ -2,7 +2,6 @@ package org.abell.result;
 
 import jakarta.json.Json;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.abell.preparation.JobSheet;
 import org.abell.tool.ErrorLevel;
 import org.abell.tool.ErrorRules;
 import org.abell.tool.Tool;
+import org.abell.toolinput.ToolDataset;
 
 /** Reads a job directory after the job has ended, and judges. */
 public final class ResultCollector {
@@ -33,6 +33,8 @@ public final class ResultCollector {
               new ErrorRules.ExitCode(Long.MIN_VALUE, -1, ErrorLevel.FATAL, ""),
               new ErrorRules.ExitCode(1, Long.MAX_VALUE, ErrorLevel.FATAL, "")),
           List.of());
+
+  private static final String SNIFF = "_sniff_";
 
   private final JobPreparation preparation;
   private final OutputInspection inspection;
@@ -49,9 +51,8 @@ public final class ResultCollector {
     var tool = preparation.toolOf(sheet);
     var rules = tool.map(Tool::errorRules).orElse(ANY_CODE);
     var verdict = ErrorDetection.judge(rules, exitCode, stdout, stderr);
-    var files = outputFiles(sheet);
     if (tool.isPresent()) {
-      bringWorkFiles(tool.get(), directory, files);
+      bringWorkFiles(tool.get(), directory, sheet.outputs());
     }
     return new JobEnd(
         verdict.ok() ? JobState.OK : JobState.ERROR,
@@ -62,32 +63,34 @@ public final class ResultCollector {
         Streams.read(directory.jobStderr()),
         messages(verdict),
         JobMetrics.read(directory),
-        inspect(sheet));
+        inspect(sheet, tool));
   }
 
-  private static void bringWorkFiles(Tool tool, JobDirectory directory, Map<String, Path> files)
-      throws IOException {
+  private static void bringWorkFiles(
+      Tool tool, JobDirectory directory, Map<String, ToolDataset> outputs) throws IOException {
     var work = new WorkFiles(directory.working());
     for (var output : tool.outputs()) {
-      if (output.fromWorkDir().isPresent() && files.containsKey(output.name())) {
-        work.bring(output.fromWorkDir().get(), files.get(output.name()));
+      if (output.fromWorkDir().isPresent() && outputs.containsKey(output.name())) {
+        work.bring(output.fromWorkDir().get(), outputs.get(output.name()).path());
       }
     }
   }
 
-  private static Map<String, Path> outputFiles(JobSheet sheet) {
-    var files = new LinkedHashMap<String, Path>();
-    sheet.outputs().forEach(o -> files.put(o.role(), o.dataset().path()));
-    return files;
-  }
-
-  private Map<String, DatasetSummary> inspect(JobSheet sheet) throws IOException {
+  private Map<String, DatasetSummary> inspect(JobSheet sheet, Optional<Tool> tool)
+      throws IOException {
     var summaries = new LinkedHashMap<String, DatasetSummary>();
-    for (var output : sheet.outputs()) {
-      summaries.put(
-          output.role(), inspection.inspect(output.dataset().path(), output.dataset().extension()));
+    for (var output : sheet.outputs().entrySet()) {
+      var dataset = output.getValue();
+      var extension = decidedByContent(tool, output.getKey()) ? SNIFF : dataset.extension();
+      summaries.put(output.getKey(), inspection.inspect(dataset.path(), extension));
     }
     return summaries;
+  }
+
+  private static boolean decidedByContent(Optional<Tool> tool, String output) {
+    return tool.stream()
+        .flatMap(t -> t.outputs().stream())
+        .anyMatch(o -> o.name().equals(output) && o.format().equals(SNIFF));
   }
 
   /** The sentence for the user: what the rules say, else the exit code and the last complaint. */

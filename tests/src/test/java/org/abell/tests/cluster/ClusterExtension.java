@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests the five servers; they are started once for all classes, and stopped at the end. */
 public final class ClusterExtension implements ParameterResolver {
 
-  private static final Ports PORTS = new Ports(28080, 29990, 25432, 30000);
+  private static final Ports PORTS = new Ports(17080, 17990, 17432, 9000);
 
   /** Closed by JUnit when the last test has run. */
   private record Shared(Cluster cluster) implements AutoCloseable {

@@ -26,7 +26,12 @@ class JobsOnTheClusterIT {
   @Test
   void a_chain_that_is_submitted_without_waiting_runs_to_its_end() {
     var upload = work.paste("b\nc\na\n");
-    var sorted = work.run("sort1", Json.createObjectBuilder().add("input", data(upload.output())));
+    var sorting =
+        Json.createObjectBuilder()
+            .add("style", "alpha")
+            .add("order", "ASC")
+            .add("input", data(upload.output()));
+    var sorted = work.run("sort1", sorting);
     var first =
         work.run(
             "Show beginning1",

@@ -19,7 +19,7 @@ import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
  */
 public final class ManagedServer implements LoadableExtension {
 
-  private static final Ports PORTS = new Ports(38080, 39990, 35432, 1);
+  private static final Ports PORTS = new Ports(19480, 19490, 19432, 1);
 
   @Override
   public void register(ExtensionBuilder builder) {
@@ -57,7 +57,7 @@ public final class ManagedServer implements LoadableExtension {
           server.systemProperties().entrySet().stream()
               .map(e -> "-D%s=%s".formatted(e.getKey(), e.getValue()))
               .collect(Collectors.joining(" "));
-      return "-Xmx384m -XX:+UseSerialGC -Djboss.server.base.dir=%s -Djboss.http.port=%d %s"
+      return "-Xmx384m -XX:+UseSerialGC -Djboss.server.base.dir=%s -Djboss.node.name=abell0 -Djboss.http.port=%d %s"
               .formatted(server.base(), PORTS.http(), properties)
           + " -Denv.ABELL_DB_PASSWORD="
           + server.database().password();

@@ -1,0 +1,207 @@
+package org.abell.handler;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.abell.database.Database;
+import org.abell.datatype.Datatypes;
+import org.abell.history.Histories;
+import org.abell.history.HistoryItem;
+import org.abell.history.NewItem;
+import org.abell.ident.IdEncoding;
+import org.abell.job.Job;
+import org.abell.job.JobControl;
+import org.abell.job.JobQueue;
+import org.abell.job.JobState;
+import org.abell.job.Jobs;
+import org.abell.job.NewJob;
+import org.abell.job.OutputStates;
+import org.abell.job.OwnedJobs;
+import org.abell.jobdir.JobDirectory;
+import org.abell.preparation.JobSheets;
+import org.abell.settings.DataDirectory;
+import org.abell.settings.Settings;
+import org.abell.toolbox.ToolBox;
+import org.abell.user.InvalidAccount;
+import org.abell.user.Users;
+import org.abell.wiring.Installation;
+
+/**
+ * Handlers on a real database, with real processes and a toolbox of one tool that runs anything.
+ */
+final class HandlerFixture implements AutoCloseable {
+
+  static final String NAME = "handler0";
+  private static final long TICK_MILLIS = 200;
+  private static final String TAG = "_default_";
+  private static final String TOOL =
+      """
+      <tool id="run" name="Run" version="1.0" profile="21.01">
+        <command detect_errors="exit_code">%s</command>
+        <inputs>
+          <param name="input" type="data" format="data" optional="true"/>
+        </inputs>
+        <outputs>
+          <data name="out" format="txt"/>
+          <data name="work" format="tabular" from_work_dir="table.tsv"/>
+        </outputs>
+      </tool>
+      """;
+
+  final Database database = new Database();
+  final OwnedJobs owned = bean(OwnedJobs.class, this::owned);
+  private final Clock clock = Clock.systemUTC();
+  private final Path root;
+  private final DataDirectory data;
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final List<Handler> handlers = new ArrayList<>();
+  private final long userId = database.inTransaction(this::signUp);
+  private final long historyId =
+      database.inTransaction(em -> new Histories(em, clock).create(userId, "test").id());
+
+  HandlerFixture(Path root) {
+    this.root = root;
+    this.data = new DataDirectory(root.resolve("data"));
+    writeTool("true");
+  }
+
+  /** From now on, handlers that are started run this command. */
+  void writeTool(String command) {
+    try {
+      var escaped = command.replace("&", "&amp;").replace("<", "&lt;");
+      Files.writeString(root.resolve("run.xml"), TOOL.formatted(escaped));
+      Files.writeString(root.resolve("panel.xml"), "<toolbox><tool file=\"run.xml\"/></toolbox>");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A handler as it comes up on a server. */
+  Handler start(int slots) {
+    var settings =
+        new Settings(
+            data, root.resolve("panel.xml"), List.of(), "Abell", slots, true, Optional.empty());
+    var tools = ToolBox.load(settings.toolPanelFile());
+    var installation =
+        new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
+    var assembly =
+        new HandlerAssembly(
+            bean(JobQueue.class, JobQueue::new),
+            owned,
+            bean(JobSheets.class, JobSheets::new),
+            clock);
+    var workers = Executors.newFixedThreadPool(slots + 2);
+    var handler = assembly.handler(NAME, List.of(TAG), installation, workers);
+    handler.start(database.source(), Thread::new);
+    handlers.add(handler);
+    timer.scheduleAtFixedRate(handler::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    return handler;
+  }
+
+  /** A waiting job that reads the items. */
+  long submit(long... inputs) {
+    return submit("run", Map.of("input", inputs.length == 0 ? "null" : stored(inputs[0])), inputs);
+  }
+
+  long submit(String tool, Map<String, String> parameters, long... inputs) {
+    return database.inTransaction(
+        em -> {
+          var version = tool.equals("run") ? "1.0" : "1.0.0";
+          var wanted = new NewJob(tool, version, userId, historyId, "web0", TAG, parameters);
+          var read = new LinkedHashMap<String, HistoryItem>();
+          for (var input : inputs) {
+            read.put("input" + read.size(), em.find(HistoryItem.class, input));
+          }
+          var outputs = new LinkedHashMap<String, HistoryItem>();
+          for (var name : tool.equals("run") ? List.of("out", "work") : List.of("output0")) {
+            var format = name.equals("out") ? "txt" : name.equals("work") ? "tabular" : "auto";
+            var item = new NewItem(name, format, "?", true);
+            outputs.put(name, new Histories(em, clock).add(historyId, item));
+          }
+          return new Jobs(em, clock).add(wanted, read, outputs).id();
+        });
+  }
+
+  /** Stops a job as users do. */
+  boolean stop(long job) {
+    return database.inTransaction(
+        em -> new JobControl(em, clock, new OutputStates(em)).stop(job, "", "web0"));
+  }
+
+  /** Something about a job, read in a transaction of its own. */
+  <T> T read(long job, Function<Job, T> question) {
+    return database.inTransaction(em -> question.apply(em.find(Job.class, job)));
+  }
+
+  JobState state(long job) {
+    return read(job, Job::state);
+  }
+
+  /** Something about the item that a job writes under that name. */
+  <T> T output(long job, String name, Function<HistoryItem, T> question) {
+    return read(
+        job,
+        j ->
+            j.outputs().stream()
+                .filter(o -> o.name().equals(name))
+                .map(o -> question.apply(o.item()))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** The file that the job writes under that name. */
+  Path file(long job, String name) {
+    return data.dataset(output(job, name, item -> item.dataset().id()));
+  }
+
+  JobDirectory directory(long job) {
+    return new JobDirectory(data.job(job), job);
+  }
+
+  Path uploads() {
+    return data.uploads();
+  }
+
+  Path root() {
+    return root;
+  }
+
+  private static String stored(long item) {
+    return "{\"values\":[{\"src\":\"hda\",\"id\":%d}]}".formatted(item);
+  }
+
+  private OwnedJobs owned(EntityManager em) {
+    return new OwnedJobs(em, clock, new OutputStates(em));
+  }
+
+  private <T> T bean(Class<T> type, Function<EntityManager, T> maker) {
+    return Transactional.bean(type, database, maker);
+  }
+
+  private long signUp(EntityManager em) {
+    try {
+      return new Users(em, clock).create("ada@example.org", "ada", "secret1").id();
+    } catch (InvalidAccount e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    handlers.forEach(Handler::close);
+    database.close();
+  }
+}
