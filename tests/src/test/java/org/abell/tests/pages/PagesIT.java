@@ -13,6 +13,7 @@ import org.abell.tests.cluster.ClusterExtension;
 import org.abell.tests.cluster.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ClusterExtension.class)
@@ -29,7 +30,8 @@ class PagesIT {
   }
 
   @AfterEach
-  void close() {
+  void close(TestInfo test) {
+    browser.picture("last-" + test.getTestMethod().orElseThrow().getName());
     browser.close();
   }
 

@@ -58,7 +58,7 @@ public class LoginPages {
   }
 
   /** Only paths of this application: a link from elsewhere must not lead elsewhere. */
-  private static String within(String next) {
+  static String within(String next) {
     return next.matches("/[\\w.~%/?=&+-]*") && !next.startsWith("//") ? next : "/";
   }
 }

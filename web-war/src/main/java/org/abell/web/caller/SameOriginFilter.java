@@ -41,12 +41,17 @@ public class SameOriginFilter extends HttpFilter {
   }
 
   private static boolean fromOwnPage(HttpServletRequest request) {
-    var site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site"));
-    if (site.isPresent()) {
-      return OWN.contains(site.get());
-    }
-    var origin = Optional.ofNullable(request.getHeader("Origin"));
-    return origin.isEmpty() || sameHost(origin.get(), request.getHeader("Host"));
+    return fromOwnPage(
+        Optional.ofNullable(request.getHeader("Sec-Fetch-Site")),
+        Optional.ofNullable(request.getHeader("Origin")),
+        request.getHeader("Host"));
+  }
+
+  /** Browsers send at least one of the two headers with a change; other clients send neither. */
+  static boolean fromOwnPage(Optional<String> site, Optional<String> origin, String host) {
+    return site.isPresent()
+        ? OWN.contains(site.get())
+        : origin.isEmpty() || sameHost(origin.get(), host);
   }
 
   private static boolean sameHost(String origin, String host) {

@@ -3,6 +3,7 @@ package org.abell.web.history;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.Optional;
 import org.abell.history.Histories;
@@ -15,6 +16,7 @@ import org.abell.web.protocol.Times;
 
 /** Histories in the words of pages, and the one that the person works in. */
 @RequestScoped
+@Transactional
 public class HistoryViews {
 
   private static final String CURRENT = "history";

@@ -117,10 +117,11 @@ public class JobDocuments {
 
   private JsonObject parameters(Job job) {
     var datasets = job.inputs().stream().map(JobInput::name).toList();
+    var stored = new StoredValues(ids::encode);
     var doc = new Doc();
     job.parameters().stream()
         .filter(p -> !datasets.contains(p.name()))
-        .forEach(p -> doc.put(p.name(), p.value()));
+        .forEach(p -> doc.put(p.name(), stored.value(p.value()).toString()));
     return doc.json();
   }
 

@@ -1,10 +1,12 @@
 package org.abell.web.job;
 
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import org.abell.job.Job;
 import org.abell.job.JobMetric;
 import org.abell.job.Metric;
+import org.abell.web.page.Shown;
 import org.abell.web.protocol.Doc;
 
 /** What was measured of a job, as the API shows it: a title and a value for people, and the raw. */
@@ -31,7 +33,11 @@ public final class JobMetricDocuments {
 
   /** The value for people. */
   public static String value(Metric metric) {
-    return metric.name().equals("runtime_seconds") ? raw(metric) + " seconds" : raw(metric);
+    return switch (metric.name()) {
+      case "runtime_seconds" -> raw(metric) + " seconds";
+      case "start_epoch", "end_epoch" -> epoch(metric);
+      default -> raw(metric);
+    };
   }
 
   private static JsonObject document(Metric metric) {
@@ -42,6 +48,12 @@ public final class JobMetricDocuments {
         .put("name", metric.name())
         .put("raw_value", raw(metric))
         .json();
+  }
+
+  private static String epoch(Metric metric) {
+    return metric instanceof Metric.OfNumber seconds
+        ? Shown.time(Instant.ofEpochSecond(seconds.value().longValue()))
+        : raw(metric);
   }
 
   private static String raw(Metric metric) {

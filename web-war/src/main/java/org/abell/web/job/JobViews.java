@@ -2,6 +2,8 @@ package org.abell.web.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.abell.history.HistoryItem;
 import org.abell.job.Job;
+import org.abell.job.JobInput;
 import org.abell.job.JobMetric;
 import org.abell.job.JobState;
 import org.abell.web.job.JobView.Change;
@@ -85,7 +88,7 @@ public class JobViews {
         item.dataset().state().label());
   }
 
-  private static List<Fact> facts(Job job, boolean admin) {
+  private List<Fact> facts(Job job, boolean admin) {
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("Tool", job.toolId() + " " + job.toolVersion()));
     facts.add(new Fact("Web server", job.submittedBy()));
@@ -102,8 +105,22 @@ public class JobViews {
         .map(JobMetric::metric)
         .map(m -> new Fact(JobMetricDocuments.title(m), JobMetricDocuments.value(m)))
         .forEach(facts::add);
-    job.parameters().forEach(p -> facts.add(new Fact("Parameter " + p.name(), p.value())));
+    facts.addAll(parameters(job));
     return facts;
+  }
+
+  /** Datasets have a table of their own. */
+  private List<Fact> parameters(Job job) {
+    var datasets = job.inputs().stream().map(JobInput::name).toList();
+    var stored = new StoredValues(ids::encode);
+    return job.parameters().stream()
+        .filter(p -> !datasets.contains(p.name()))
+        .map(p -> new Fact("Parameter " + p.name(), shown(stored.value(p.value()))))
+        .toList();
+  }
+
+  private static String shown(JsonValue value) {
+    return value instanceof JsonString text ? text.getString() : value.toString();
   }
 
   private static List<Fact> texts(Job job, boolean admin) {

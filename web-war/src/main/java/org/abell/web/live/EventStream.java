@@ -1,7 +1,7 @@
 package org.abell.web.live;
 
-import jakarta.servlet.AsyncContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,18 +21,25 @@ final class EventStream {
   private static final long PAUSE_MILLIS = 300;
   private static final String HEARTBEAT = ": still here\n\n";
 
-  private final AsyncContext context;
+  private final OutputStream output;
+  private final Runnable end;
   private final ScheduledExecutorService executor;
-  private final Runnable closed;
   private final Set<String> pending = new LinkedHashSet<>();
   private boolean scheduled;
   private boolean open = true;
   private long lastWritten;
 
-  EventStream(AsyncContext context, ScheduledExecutorService executor, Runnable closed) {
-    this.context = context;
+  /**
+   * A stream that is open.
+   *
+   * @param output to the page
+   * @param end is run once, when the stream ends from either side
+   * @param executor writes
+   */
+  EventStream(OutputStream output, Runnable end, ScheduledExecutorService executor) {
+    this.output = output;
+    this.end = end;
     this.executor = executor;
-    this.closed = closed;
     this.lastWritten = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
   }
 
@@ -49,17 +56,8 @@ final class EventStream {
   synchronized void close() {
     if (open) {
       open = false;
-      complete();
+      end.run();
     }
-  }
-
-  private void complete() {
-    try {
-      context.complete();
-    } catch (IllegalStateException e) {
-      LOG.tracef("the stream had already ended: %s", e.getMessage());
-    }
-    closed.run();
   }
 
   private synchronized void enqueue(String text) {
@@ -73,7 +71,6 @@ final class EventStream {
 
   private void write() {
     try {
-      var output = context.getResponse().getOutputStream();
       for (var text : taken()) {
         output.write(text.getBytes(StandardCharsets.UTF_8));
       }

@@ -54,7 +54,7 @@ public class EventsServlet extends HttpServlet {
     response.flushBuffer();
     var context = request.startAsync();
     context.setTimeout(0);
-    var stream = streams.open(user.get().id(), caller.isAdmin(), context, executor);
+    var stream = streams.open(user.get(), caller.isAdmin(), context, executor);
     context.addListener(new Ending(stream));
   }
 

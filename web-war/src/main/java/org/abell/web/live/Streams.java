@@ -3,6 +3,7 @@ package org.abell.web.live;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.abell.notice.JobNotice;
+import org.abell.user.User;
 import org.abell.web.protocol.Ids;
+import org.jboss.logging.Logger;
 
 /** The streams of all pages that this web server serves. */
 @ApplicationScoped
@@ -23,6 +26,8 @@ public class Streams {
   static final String JOBS = "jobs";
 
   private static final int MOST_PER_USER = 30;
+
+  private static final Logger LOG = Logger.getLogger(Streams.class);
 
   private final Ids ids;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
@@ -60,13 +65,24 @@ public class Streams {
 
   /** Serves a page until it goes. */
   EventStream open(
-      long userId, boolean admin, AsyncContext context, ScheduledExecutorService executor) {
-    var subscriber = new Subscriber(userId, admin);
-    var stream = new EventStream(context, executor, () -> subscribers.remove(subscriber));
+      User user, boolean admin, AsyncContext context, ScheduledExecutorService executor)
+      throws IOException {
+    var subscriber = new Subscriber(user.id(), admin);
+    var output = context.getResponse().getOutputStream();
+    var stream = new EventStream(output, () -> end(subscriber, context), executor);
     subscriber.stream = Optional.of(stream);
     subscribers.add(subscriber);
     stream.tell(REFRESH);
     return stream;
+  }
+
+  private void end(Subscriber subscriber, AsyncContext context) {
+    subscribers.remove(subscriber);
+    try {
+      context.complete();
+    } catch (IllegalStateException e) {
+      LOG.tracef("the stream had already ended: %s", e.getMessage());
+    }
   }
 
   /** Passes the news on to those whom it concerns: the job's owner, and admins. */

@@ -3,10 +3,11 @@ package org.abell.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +59,16 @@ public class Pages {
     return Response.status(status)
         .type(HTML)
         .header("Cache-Control", "no-store")
-        .entity(templates.render(template, all))
+        // Bytes: RESTEasy would escape a text that goes out with status 400.
+        .entity(templates.render(template, all).getBytes(StandardCharsets.UTF_8))
         .build();
   }
 
-  /** Sends the browser to another page with a GET. */
+  /** Sends the browser to another page. Only by path: a front may have another name. */
   public Response goTo(String path) {
-    return Response.seeOther(URI.create(root() + path)).build();
+    return Response.status(Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, request.getContextPath() + path)
+        .build();
   }
 
   /** The frame of this request's page. */
@@ -100,10 +104,5 @@ public class Pages {
       // The page may be the one that says that the database is down.
       return Optional.empty();
     }
-  }
-
-  /** Only the path: a front may be known by another name than this server. */
-  private String root() {
-    return request.getContextPath();
   }
 }

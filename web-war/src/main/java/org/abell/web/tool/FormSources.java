@@ -8,6 +8,7 @@ import org.abell.history.History;
 import org.abell.web.history.HistoryAccess;
 import org.abell.web.history.HistoryViews;
 import org.abell.web.job.JobAccess;
+import org.abell.web.job.StoredValues;
 import org.abell.web.protocol.Ids;
 
 /** What a form starts from: the history it works in, an earlier job. */
@@ -43,7 +44,7 @@ public class FormSources {
   /** The earlier job. */
   public Earlier earlier(String jobId) {
     var job = jobs.job(jobId);
-    return new Earlier(job.toolId(), job.toolVersion(), new Rerun(ids::encode).inputs(job));
+    return new Earlier(job.toolId(), job.toolVersion(), new StoredValues(ids::encode).inputs(job));
   }
 
   /** The id as pages show it. */

@@ -2,6 +2,7 @@ package org.abell.web.tool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.abell.wiring.Readiness;
 
 /** Fills the forms of tools with the datasets of a history. */
 @ApplicationScoped
+@Transactional
 public class ToolForms {
 
   private final Readiness readiness;

@@ -37,7 +37,7 @@ public class TusServlet extends HttpServlet {
         service.cleanup();
       }
       service.process(request, response, owner == null ? null : Long.toString(owner.id()));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       var failure = Failure.of(e);
       response.setStatus(failure.status());
       response.setContentType("application/json");

@@ -3,6 +3,7 @@ package org.abell.web.upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import me.desair.tus.server.TusFileUploadService;
@@ -36,10 +37,14 @@ public class TusStore {
   /** The service, made when the installation is ready. */
   TusFileUploadService service(String contextPath) throws IOException {
     if (service.get() == null) {
+      var folder = staged.folder().resolve("tus");
+      // The library cleans up these folders before it has made them.
+      Files.createDirectories(folder.resolve("locks"));
+      Files.createDirectories(folder.resolve("uploads"));
       var made =
           new TusFileUploadService()
               .withUploadUri(uri(contextPath))
-              .withStoragePath(staged.folder().resolve("tus").toString())
+              .withStoragePath(folder.toString())
               .withUploadExpirationPeriod(LIFETIME.toMillis());
       service.compareAndSet(null, made);
     }

@@ -1,4 +1,4 @@
-package org.abell.web.tool;
+package org.abell.web.job;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -9,29 +9,32 @@ import org.abell.job.Job;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.JsonBody;
 
-/** The inputs of an earlier job as a client would send them again: datasets by encoded ids. */
-final class Rerun {
+/** The stored inputs of a job as a client would send them: datasets by encoded ids. */
+public final class StoredValues {
 
   private final LongFunction<String> encode;
 
-  Rerun(LongFunction<String> encode) {
+  public StoredValues(LongFunction<String> encode) {
     this.encode = encode;
   }
 
-  JsonObject inputs(Job job) {
+  /** All inputs, ready to be sent again. */
+  public JsonObject inputs(Job job) {
     var doc = new Doc();
-    job.parameters().forEach(p -> doc.put(p.name(), forClients(JsonBody.value(p.value()))));
+    job.parameters().forEach(p -> doc.put(p.name(), value(p.value())));
     return doc.json();
+  }
+
+  /** One stored value, a JSON text. */
+  public JsonValue value(String stored) {
+    return forClients(JsonBody.value(stored));
   }
 
   private JsonValue forClients(JsonValue value) {
     if (value instanceof JsonArray array) {
       return array.stream().map(this::forClients).collect(Doc.toArray());
     }
-    if (value instanceof JsonObject object) {
-      return forClients(object);
-    }
-    return value;
+    return value instanceof JsonObject object ? forClients(object) : value;
   }
 
   private JsonObject forClients(JsonObject object) {
