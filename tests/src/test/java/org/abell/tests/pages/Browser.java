@@ -12,6 +12,7 @@ import org.abell.tests.debian.DebianPackages;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -98,8 +99,15 @@ final class Browser implements AutoCloseable {
         .ifPresent(select::selectByVisibleText);
   }
 
+  /** Clicks what is there; live updates may replace it between the look and the click. */
   void click(String css) {
-    see(css).click();
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            d -> {
+              see(css).click();
+              return true;
+            });
   }
 
   void follow(String linkText) {
