@@ -85,9 +85,12 @@ final class Browser implements AutoCloseable {
   }
 
   void type(String css, String text) {
-    var field = see(css);
-    field.clear();
-    field.sendKeys(text);
+    untilDone(
+        () -> {
+          var field = see(css);
+          field.clear();
+          field.sendKeys(text);
+        });
   }
 
   void choose(String css, String visibleText) {
@@ -99,15 +102,8 @@ final class Browser implements AutoCloseable {
         .ifPresent(select::selectByVisibleText);
   }
 
-  /** Clicks what is there; live updates may replace it between the look and the click. */
   void click(String css) {
-    new WebDriverWait(driver, PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
-        .until(
-            d -> {
-              see(css).click();
-              return true;
-            });
+    untilDone(() -> see(css).click());
   }
 
   void follow(String linkText) {
@@ -139,6 +135,17 @@ final class Browser implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Live updates and new pages may replace an element between the look and the deed. */
+  private void untilDone(Runnable deed) {
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            d -> {
+              deed.run();
+              return true;
+            });
   }
 
   @Override
