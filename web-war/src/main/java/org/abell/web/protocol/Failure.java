@@ -3,6 +3,7 @@ package org.abell.web.protocol;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.abell.job.IllegalJobTransition;
@@ -86,11 +87,22 @@ public record Failure(int status, int code, String sentence, Map<String, String>
       if (cause instanceof Refusal || cause instanceof NotReady) {
         return of(cause);
       }
+      if (cause instanceof SQLException sql && isDown(sql)) {
+        LOG.warnf("request failed, the database does not answer: %s", sql.getMessage());
+        return new Failure(
+            UNAVAILABLE, ErrorCode.INTERNAL.code(), "The database does not answer now.", Map.of());
+      }
     }
     var id = UUID.randomUUID().toString();
     LOG.errorf(thrown, "request failed, error %s", id);
     return of(
         ErrorCode.INTERNAL,
         "Something went wrong on the server. Tell an administrator the error id %s.".formatted(id));
+  }
+
+  /** Connection exceptions, and the server going down, by the classes of SQLSTATE. */
+  private static boolean isDown(SQLException thrown) {
+    var state = String.valueOf(thrown.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.abell.job.IllegalJobTransition;
@@ -62,6 +63,14 @@ class FailureTest {
     var wrapped = new RuntimeException(new Refusal(ErrorCode.CONFLICT, "Not now."));
 
     assertThat(Failure.of(wrapped).sentence()).isEqualTo("Not now.");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_said_so() {
+    var thrown = new RuntimeException(new SQLException("gone", "08006"));
+
+    assertThat(Failure.of(thrown).status()).isEqualTo(503);
+    assertThat(Failure.of(thrown).sentence()).isEqualTo("The database does not answer now.");
   }
 
   @Test
