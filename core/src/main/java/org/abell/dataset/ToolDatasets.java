@@ -1,11 +1,11 @@
 package org.abell.dataset;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +17,9 @@ import org.abell.toolinput.ToolDataset;
 
 /** Describes history items to tools. */
 public final class ToolDatasets {
+
+  // Looking the provider up costs more than reading a line of JSON: once is enough.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private final IdEncoding ids;
   private final DataDirectory data;
@@ -41,7 +44,7 @@ public final class ToolDatasets {
   }
 
   private static Map<String, Object> metadata(String json) {
-    try (var reader = Json.createReader(new StringReader(json))) {
+    try (var reader = JSON.createReader(new StringReader(json))) {
       return members(reader.readObject());
     }
   }

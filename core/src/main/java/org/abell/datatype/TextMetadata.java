@@ -1,6 +1,6 @@
 package org.abell.datatype;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param blurb what is said about every file of the type instead of the number of lines
  */
 record TextMetadata(Optional<String> blurb) implements MetadataReader {
+
+  // Looking the provider up costs more than reading a small file: once is enough.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Override
   public Findings read(Path file) throws IOException {
@@ -23,7 +26,7 @@ record TextMetadata(Optional<String> blurb) implements MetadataReader {
         }
       }
     }
-    var metadata = Json.createObjectBuilder().add("data_lines", lines).build();
+    var metadata = JSON.createObjectBuilder().add("data_lines", lines).build();
     return new Findings(metadata, blurb.orElse(Wording.count(lines, "line")));
   }
 }

@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,6 +23,12 @@ public final class IdEncoding {
   private static final int LONGEST_KEY = 56;
 
   private final SecretKeySpec key;
+
+  // Making a Blowfish cipher costs far more than using one, and no two threads may use the same.
+  private final Map<Integer, Queue<Cipher>> idle =
+      Map.of(
+          Cipher.ENCRYPT_MODE, new ConcurrentLinkedQueue<>(),
+          Cipher.DECRYPT_MODE, new ConcurrentLinkedQueue<>());
 
   /** An encoding under the secret; only its first 56 bytes count. */
   public IdEncoding(String secret) {
@@ -47,10 +57,22 @@ public final class IdEncoding {
   }
 
   private byte[] crypt(int mode, byte[] text) {
+    var ciphers = idle.get(mode);
+    try {
+      var cipher = Optional.ofNullable(ciphers.poll()).orElseGet(() -> cipher(mode));
+      var result = cipher.doFinal(text);
+      ciphers.add(cipher);
+      return result;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("whole blocks can always be encoded", e);
+    }
+  }
+
+  private Cipher cipher(int mode) {
     try {
       var cipher = Cipher.getInstance("Blowfish/ECB/NoPadding");
       cipher.init(mode, key);
-      return cipher.doFinal(text);
+      return cipher;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no Blowfish", e);
     }

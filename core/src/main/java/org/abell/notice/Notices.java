@@ -1,8 +1,8 @@
 package org.abell.notice;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +18,9 @@ import org.postgresql.PGNotification;
  * again; what was said meanwhile is lost too, so listeners are told and look for themselves.
  */
 public final class Notices implements Runnable, AutoCloseable {
+
+  // Looking the provider up costs more than reading a line of JSON: once is enough.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final Logger LOG = Logger.getLogger(Notices.class);
   private static final int WAIT_MILLIS = 1000;
@@ -78,7 +81,7 @@ public final class Notices implements Runnable, AutoCloseable {
   }
 
   private void tell(String payload) {
-    try (var reader = Json.createReader(new StringReader(payload))) {
+    try (var reader = JSON.createReader(new StringReader(payload))) {
       listener.accept(read(reader.readObject()));
     } catch (RuntimeException e) {
       LOG.errorf(e, "could not act on the news %s", payload);

@@ -1,8 +1,8 @@
 package org.abell.toolinput;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +13,9 @@ import org.abell.tool.Tool;
  * {@code {"values":[{"src":"hda","id":7}]}} with their database ids.
  */
 public final class StoredInputs {
+
+  // Looking the provider up costs more than reading a line of JSON: once is enough.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private StoredInputs() {}
 
@@ -29,14 +32,14 @@ public final class StoredInputs {
    * @param lookup is asked with the database id as text
    */
   public static InputCheck read(Tool tool, Map<String, String> stored, DatasetLookup lookup) {
-    var request = Json.createObjectBuilder();
+    var request = JSON.createObjectBuilder();
     stored.forEach((name, text) -> request.add(name, parse(text)));
     return InputChecker.check(tool, request.build(), lookup);
   }
 
   private static JsonValue parse(String text) {
     // In an array, because the oldest parsers take no bare value.
-    try (var reader = Json.createReader(new StringReader("[" + text + "]"))) {
+    try (var reader = JSON.createReader(new StringReader("[" + text + "]"))) {
       return reader.readArray().get(0);
     } catch (JsonException e) {
       throw new IllegalArgumentException("a stored job parameter is not JSON: " + text, e);

@@ -22,6 +22,7 @@ final class Handler implements AutoCloseable {
   private final HandlerLoop loop;
   private final ExecutorService workers;
   private Thread rounds;
+  private Thread ear;
   private Notices notices;
 
   Handler(
@@ -38,7 +39,8 @@ final class Handler implements AutoCloseable {
     notices = new Notices(source, this::hear, this::check);
     rounds = threads.newThread(loop);
     rounds.start();
-    threads.newThread(notices).start();
+    ear = threads.newThread(notices);
+    ear.start();
     check();
     LOG.infof("%s: handles jobs with the tags %s", name, String.join(", ", tags));
   }
@@ -58,6 +60,7 @@ final class Handler implements AutoCloseable {
       if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         workers.shutdownNow();
       }
+      ear.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

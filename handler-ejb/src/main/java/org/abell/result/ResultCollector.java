@@ -1,6 +1,6 @@
 package org.abell.result;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +25,9 @@ import org.abell.toolinput.ToolDataset;
 
 /** Reads a job directory after the job has ended, and judges. */
 public final class ResultCollector {
+
+  // Looking the provider up costs more than reading a line of JSON: once is enough.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   /** For a tool that the server no longer has: any exit code but 0 is a failure. */
   private static final ErrorRules ANY_CODE =
@@ -109,7 +112,7 @@ public final class ResultCollector {
   }
 
   private static String messages(Verdict verdict) {
-    var list = Json.createArrayBuilder();
+    var list = JSON.createArrayBuilder();
     verdict.messages().forEach(m -> list.add(m.toJson()));
     return list.build().toString();
   }

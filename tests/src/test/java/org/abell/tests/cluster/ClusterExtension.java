@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.abell.cluster.Client;
 import org.abell.cluster.Cluster;
 import org.abell.cluster.ClusterOptions;
 import org.abell.cluster.Ports;
@@ -28,7 +29,9 @@ public final class ClusterExtension implements ParameterResolver {
         var home = Files.createDirectories(Path.of("target/cluster").toAbsolutePath());
         var checkout = Path.of("..").toAbsolutePath().normalize();
         var options = ClusterOptions.of(Sources.ofCheckout(checkout), home).withPorts(PORTS);
-        return new Shared(Cluster.startFresh(options, new Progress(System.out, Clock.systemUTC())));
+        var cluster = Cluster.startFresh(options, new Progress(System.out, Clock.systemUTC()));
+        Client.of(cluster.front()).signedIn(cluster.accounts().admin());
+        return new Shared(cluster);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

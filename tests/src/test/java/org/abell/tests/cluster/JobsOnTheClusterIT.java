@@ -45,9 +45,10 @@ class JobsOnTheClusterIT {
     var admin = admin();
     var webs = new HashSet<String>();
     var handlers = new HashSet<String>();
+    // More than one handler's slots hold, so that both have to take some.
     var runs =
         IntStream.range(0, 12)
-            .mapToObj(i -> Work.in(Api.newUser(cluster.front())).paste(i + "\n"))
+            .mapToObj(i -> work.run("slow1", Json.createObjectBuilder().add("seconds", 1)))
             .toList();
     for (var run : runs) {
       var reader = work.with(admin);

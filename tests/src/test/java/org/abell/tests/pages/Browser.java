@@ -12,6 +12,7 @@ import org.abell.tests.debian.DebianPackages;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -84,9 +85,12 @@ final class Browser implements AutoCloseable {
   }
 
   void type(String css, String text) {
-    var field = see(css);
-    field.clear();
-    field.sendKeys(text);
+    untilDone(
+        () -> {
+          var field = see(css);
+          field.clear();
+          field.sendKeys(text);
+        });
   }
 
   void choose(String css, String visibleText) {
@@ -99,7 +103,7 @@ final class Browser implements AutoCloseable {
   }
 
   void click(String css) {
-    see(css).click();
+    untilDone(() -> see(css).click());
   }
 
   void follow(String linkText) {
@@ -131,6 +135,17 @@ final class Browser implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Live updates and new pages may replace an element between the look and the deed. */
+  private void untilDone(Runnable deed) {
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            d -> {
+              deed.run();
+              return true;
+            });
   }
 
   @Override

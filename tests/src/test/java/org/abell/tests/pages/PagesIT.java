@@ -13,6 +13,7 @@ import org.abell.tests.cluster.ClusterExtension;
 import org.abell.tests.cluster.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ClusterExtension.class)
@@ -29,7 +30,8 @@ class PagesIT {
   }
 
   @AfterEach
-  void close() {
+  void close(TestInfo test) {
+    browser.picture("last-" + test.getTestMethod().orElseThrow().getName());
     browser.close();
   }
 
@@ -51,7 +53,7 @@ class PagesIT {
     browser.read("First lines");
     assertThat(browser.see("pre.content").getText()).isEqualTo("cluster\ngalaxy\nquasar");
     whole("dataset");
-    browser.follow("job ");
+    browser.follow("how it ran");
     browser.read("Every state it was in");
     whole("job");
   }
