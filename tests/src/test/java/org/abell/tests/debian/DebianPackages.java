@@ -62,6 +62,8 @@ public final class DebianPackages {
     try {
       var builder = new ProcessBuilder(command).inheritIO();
       builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+      // Servers are installed, not started: tests start their own.
+      builder.environment().put("RUNLEVEL", "1");
       var process = builder.start();
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
