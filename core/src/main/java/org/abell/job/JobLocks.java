@@ -31,7 +31,7 @@ public class JobLocks {
     return new JobLock((Boolean) row[0], (String) row[1], (String) row[2], (Instant) row[3]);
   }
 
-  /** Switches the lock; opening it wakes the handlers. */
+  /** Switches the lock; the schema's trigger wakes the handlers. */
   public void set(boolean active, String by, String reason) {
     em.createNativeQuery(
             """

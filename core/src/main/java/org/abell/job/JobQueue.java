@@ -13,6 +13,8 @@ import java.util.List;
  *
  * <p>Relies on READ COMMITTED and row locks only: two handlers never see the same row, because each
  * skips what the other has locked, and a committed taking no longer matches the condition.
+ *
+ * <p>A handler whose own lease has run out takes nothing: the others would only take it over.
  */
 @ApplicationScoped
 @Transactional
@@ -26,6 +28,9 @@ public class JobQueue {
         where j.state = 'new' and j.handler is null
           and j.handler_tag in (select unnest(string_to_array(:tags, ',')))
           and not (select active from job_lock)
+          and exists (
+            select 1 from server_lease
+            where server = :handler and expires_at > clock_timestamp())
           and not exists (
             select 1
             from job_input i

@@ -14,8 +14,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Listens to the channel {@code abell_job} until it is told to end. A lost connection is made
- * again; what was said meanwhile is lost too, so listeners are told and look for themselves.
+ * Listens to the channels {@code abell_job} and {@code abell_cluster} until it is told to end. A
+ * lost connection is made again; what was said meanwhile is lost too, so listeners are told and
+ * look for themselves. The same goes for a change that concerns more than a job: the job lock was
+ * switched, a server has left.
  */
 public final class Notices implements Runnable, AutoCloseable {
 
@@ -23,23 +25,25 @@ public final class Notices implements Runnable, AutoCloseable {
   private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final Logger LOG = Logger.getLogger(Notices.class);
+  private static final String CLUSTER = "abell_cluster";
   private static final int WAIT_MILLIS = 1000;
 
   private final DataSource source;
   private final Consumer<JobNotice> listener;
-  private final Runnable reconnected;
+  private final Runnable lookAgain;
   private volatile boolean open = true;
 
   /**
    * A listener that does nothing until it runs.
    *
    * @param listener is called for every notice, in the thread that runs this
-   * @param reconnected is called after each (re)connection, when notices may have been missed
+   * @param lookAgain is called when there may be more to see than notices tell: after each
+   *     (re)connection, and when the cluster changed
    */
-  public Notices(DataSource source, Consumer<JobNotice> listener, Runnable reconnected) {
+  public Notices(DataSource source, Consumer<JobNotice> listener, Runnable lookAgain) {
     this.source = source;
     this.listener = listener;
-    this.reconnected = reconnected;
+    this.lookAgain = lookAgain;
   }
 
   @Override
@@ -68,23 +72,34 @@ public final class Notices implements Runnable, AutoCloseable {
     try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("listen abell_job");
-      reconnected.run();
+      statement.execute("listen " + CLUSTER);
+      lookAgain.run();
       var postgres = connection.unwrap(PGConnection.class);
       while (open) {
         var news = postgres.getNotifications(WAIT_MILLIS);
         for (var notice : news == null ? List.<PGNotification>of() : List.of(news)) {
-          tell(notice.getParameter());
+          tell(notice);
         }
       }
       statement.execute("unlisten *");
     }
   }
 
-  private void tell(String payload) {
-    try (var reader = JSON.createReader(new StringReader(payload))) {
-      listener.accept(read(reader.readObject()));
+  private void tell(PGNotification notice) {
+    try {
+      if (notice.getName().equals(CLUSTER)) {
+        lookAgain.run();
+      } else {
+        listener.accept(read(notice.getParameter()));
+      }
     } catch (RuntimeException e) {
-      LOG.errorf(e, "could not act on the news %s", payload);
+      LOG.errorf(e, "could not act on the news %s", notice.getParameter());
+    }
+  }
+
+  private static JobNotice read(String payload) {
+    try (var reader = JSON.createReader(new StringReader(payload))) {
+      return read(reader.readObject());
     }
   }
 

@@ -19,9 +19,10 @@ public class ServerLeases {
 
   private static final String RENEW =
       """
-      insert into server_lease (server, role, host, pid, tags, started_at, renewed_at, expires_at)
+      insert into server_lease
+        (server, role, host, pid, tags, started_at, valid_since, renewed_at, expires_at)
       values (:server, :role, :host, :pid, :tags, clock_timestamp(), clock_timestamp(),
-              clock_timestamp() + make_interval(secs => :seconds))
+              clock_timestamp(), clock_timestamp() + make_interval(secs => :seconds))
       on conflict (server) do update
       set role = excluded.role, host = excluded.host, pid = excluded.pid, tags = excluded.tags,
           started_at = case
@@ -29,6 +30,13 @@ public class ServerLeases {
             then server_lease.started_at
             else excluded.started_at
           end,
+          valid_since = case
+            when server_lease.pid = excluded.pid and server_lease.host = excluded.host
+              and server_lease.expires_at > clock_timestamp()
+            then server_lease.valid_since
+            else excluded.valid_since
+          end,
+          stopped = false,
           renewed_at = excluded.renewed_at, expires_at = excluded.expires_at
       """;
 
@@ -55,10 +63,14 @@ public class ServerLeases {
         .executeUpdate();
   }
 
-  /** Ends the server's lease at once: it leaves in good order. */
+  /** Ends the server's lease at once, and wakes the others: it leaves in good order. */
   public void end(ServerIdentity server) {
     em.createNativeQuery(
-            "update server_lease set expires_at = clock_timestamp() where server = :server")
+            """
+            update server_lease
+            set expires_at = clock_timestamp(), stopped = true
+            where server = :server
+            """)
         .setParameter("server", server.name())
         .executeUpdate();
   }

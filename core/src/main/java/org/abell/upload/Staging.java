@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,7 @@ import java.util.UUID;
 final class Staging implements AutoCloseable {
 
   private final Path target;
+  private final List<Path> made = new ArrayList<>();
 
   private Staging(Path target) {
     this.target = target;
@@ -31,7 +34,10 @@ final class Staging implements AutoCloseable {
   /** A new empty file. The name is new at each attempt: a slow earlier one cannot write into it. */
   Path newFile() throws IOException {
     // Not createTempFile: its files are closed to the group, and tools may run as another user.
-    return Files.createFile(target.resolveSibling(prefix() + UUID.randomUUID() + ".part"));
+    var name = prefix() + UUID.randomUUID() + ".part";
+    var file = Files.createFile(target.resolveSibling(name));
+    made.add(file);
+    return file;
   }
 
   /** Copies a stream to a new file, up to a number of bytes. */
@@ -76,8 +82,11 @@ final class Staging implements AutoCloseable {
     return name.startsWith(prefix()) && name.endsWith(".part");
   }
 
+  /** Removes its own files only: another attempt may have begun meanwhile. */
   @Override
   public void close() throws IOException {
-    clear();
+    for (var file : made) {
+      Files.deleteIfExists(file);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.abell.job;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.abell.database.Database;
 import org.abell.history.Histories;
 import org.abell.history.HistoryItem;
 import org.abell.history.NewItem;
+import org.abell.server.ServerIdentity;
+import org.abell.server.ServerIdentity.Role;
+import org.abell.server.ServerLeases;
 import org.abell.user.InvalidAccount;
 import org.abell.user.Users;
 
@@ -61,9 +65,47 @@ final class JobFixture implements AutoCloseable {
     return database.inTransaction(em -> question.apply(em.find(Job.class, job)));
   }
 
-  /** Takes as a handler does. */
+  /** Takes as a handler does that is well. */
   List<JobClaim> take(String handler, int most) {
+    renew(handler, "host0");
+    return takeWithoutRenewal(handler, most);
+  }
+
+  List<JobClaim> takeWithoutRenewal(String handler, int most) {
     return database.inTransaction(em -> new JobQueue(em).take(handler, List.of(TAG), most));
+  }
+
+  /** Takes over as a handler does, from whoever is called lost after so many seconds. */
+  List<Takeovers.Moved> takeOver(String handler, int patience, int most) {
+    return database.inTransaction(
+        em -> new Takeovers(em).run(handler, List.of(TAG), patience, most));
+  }
+
+  /** The handler says that it is well. */
+  void renew(String handler, String host) {
+    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), host, 17);
+    database.inTransaction(
+        em -> {
+          new ServerLeases(em).renew(server, List.of(TAG));
+          return 0;
+        });
+  }
+
+  /** The handler has said nothing for too long. */
+  void lose(String handler) {
+    database.execute(
+        "update server_lease set expires_at = clock_timestamp() where server = '%s'"
+            .formatted(handler));
+  }
+
+  /** The handler leaves in good order. */
+  void end(String handler) {
+    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), "host0", 17);
+    database.inTransaction(
+        em -> {
+          new ServerLeases(em).end(server);
+          return 0;
+        });
   }
 
   /** Does something that only an owner may do. */

@@ -57,8 +57,19 @@ class JobQueueTest {
   }
 
   @Test
+  void a_handler_without_a_lease_takes_nothing() {
+    jobs.submit();
+    assertThat(jobs.takeWithoutRenewal("handler0", 5)).isEmpty();
+    jobs.renew("handler0", "host0");
+    jobs.lose("handler0");
+    assertThat(jobs.takeWithoutRenewal("handler0", 5)).isEmpty();
+    assertThat(jobs.take("handler0", 5)).hasSize(1);
+  }
+
+  @Test
   void a_handler_takes_only_what_its_tags_allow() {
     jobs.submit();
+    jobs.renew("handler0", "host0");
     var taken =
         jobs.database.inTransaction(em -> new JobQueue(em).take("handler0", List.of("gpu"), 5));
     assertThat(taken).isEmpty();

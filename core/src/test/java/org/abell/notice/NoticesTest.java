@@ -64,6 +64,33 @@ class NoticesTest {
   }
 
   @Test
+  void an_open_job_lock_and_a_server_that_leaves_are_reasons_to_look_again() {
+    database.execute("update job_lock set active = true");
+    await().untilAtomic(connections, org.hamcrest.Matchers.is(2));
+    database.execute("update job_lock set active = false, reason = 'done'");
+    await().untilAtomic(connections, org.hamcrest.Matchers.is(3));
+    database.execute(
+        """
+        insert into server_lease
+          (server, role, host, pid, started_at, renewed_at, expires_at)
+        values ('handler0', 'handler', 'here', 17, now(), now(), now())
+        """);
+    database.execute("update server_lease set stopped = true");
+    await().untilAtomic(connections, org.hamcrest.Matchers.is(4));
+  }
+
+  @Test
+  void a_job_that_changes_hands_is_told() {
+    database.execute(JOB);
+    database.execute("update job set handler = 'handler0'");
+    database.execute("update job set handler = 'handler1'");
+    database.execute("update job set handler = null");
+    await().until(() -> heard.size() == 3);
+    assertThat(heard.get(1).handler()).contains("handler1");
+    assertThat(heard.get(2).handler()).isEmpty();
+  }
+
+  @Test
   void a_lost_connection_is_made_again() {
     database.execute(
         """

@@ -49,6 +49,23 @@ class ServerLeasesTest {
     assertThat(all().get(0).startedAt()).isAfter(first);
   }
 
+  @Test
+  void a_lease_that_ran_out_is_valid_only_since_it_was_renewed() {
+    renew(handler0);
+    database.execute("update server_lease set valid_since = valid_since - interval '1 hour'");
+    renew(handler0);
+    assertThat(validForAnHour()).isTrue();
+    database.execute("update server_lease set expires_at = expires_at - interval '16 seconds'");
+    renew(handler0);
+    assertThat(validForAnHour()).isFalse();
+  }
+
+  private boolean validForAnHour() {
+    return database.execute(
+            "update server_lease set role = role where valid_since < now() - interval '59 min'")
+        == 1;
+  }
+
   private void renew(ServerIdentity server) {
     database.inTransaction(
         em -> {

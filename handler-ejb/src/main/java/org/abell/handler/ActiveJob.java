@@ -93,8 +93,11 @@ final class ActiveJob {
   /** Runs the step, or leaves it out when another one is at work: it will be asked for again. */
   void ifIdle(Step step) {
     if (turn.tryLock()) {
-      turn.unlock();
-      inTurn(step);
+      try {
+        inTurn(step);
+      } finally {
+        turn.unlock();
+      }
     }
   }
 

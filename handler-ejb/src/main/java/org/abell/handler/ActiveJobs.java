@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.abell.handler.Wakeups.Why;
 import org.abell.job.JobClaim;
 import org.abell.runner.RunnerJob;
@@ -17,11 +18,18 @@ final class ActiveJobs {
 
   private final int slots;
   private final Wakeups wakeups;
+  private final Consumer<RunnerJob> forgotten;
   private final Map<Long, ActiveJob> jobs = new ConcurrentHashMap<>();
 
-  ActiveJobs(int slots, Wakeups wakeups) {
+  /**
+   * No jobs yet.
+   *
+   * @param forgotten is told of started jobs that nothing more is done for
+   */
+  ActiveJobs(int slots, Wakeups wakeups, Consumer<RunnerJob> forgotten) {
     this.slots = slots;
     this.wakeups = wakeups;
+    this.forgotten = forgotten;
   }
 
   /**
@@ -53,6 +61,7 @@ final class ActiveJobs {
   void remove(ActiveJob job) {
     job.forget();
     jobs.remove(job.id(), job);
+    job.runnerJob().ifPresent(forgotten);
     wakeups.ask(Why.TAKE);
   }
 

@@ -95,6 +95,11 @@ final class FinishStep {
   }
 
   private void lose(ActiveJob job, String reason) throws IOException {
+    if (!owned.holds(job.claim())) {
+      // Whatever is left of it is another handler's to stop.
+      jobs.giveUp(job);
+      return;
+    }
     var runnerJob = job.runnerJob();
     if (runnerJob.isEmpty() || runner.stop(runnerJob.get())) {
       if (owned.fail(job.claim(), reason, "")) {

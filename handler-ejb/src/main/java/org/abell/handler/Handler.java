@@ -55,8 +55,10 @@ final class Handler implements AutoCloseable {
   public void close() {
     notices.close();
     rounds.interrupt();
-    workers.shutdown();
     try {
+      // The last round may still have work for the workers.
+      rounds.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      workers.shutdown();
       if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         workers.shutdownNow();
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
+import org.abell.job.Takeovers;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheets;
 import org.abell.result.OutputInspection;
@@ -24,17 +25,20 @@ public class HandlerAssembly {
   private static final long LARGEST_UPLOAD = 100L << 30;
 
   private final JobQueue queue;
+  private final Takeovers takeovers;
   private final OwnedJobs owned;
   private final JobSheets sheets;
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public HandlerAssembly(JobQueue queue, OwnedJobs owned, JobSheets sheets, Clock clock) {
+  public HandlerAssembly(
+      JobQueue queue, Takeovers takeovers, OwnedJobs owned, JobSheets sheets, Clock clock) {
     this.queue = queue;
+    this.takeovers = takeovers;
     this.owned = owned;
     this.sheets = sheets;
     this.clock = clock;
@@ -53,8 +57,8 @@ public class HandlerAssembly {
     var preparation = new JobPreparation(installation);
     var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
-    var jobs = new ActiveJobs(settings.localWorkers(), wakeups);
     var runner = new LocalRunner(clock, wakeups::ended);
+    var jobs = new ActiveJobs(settings.localWorkers(), wakeups, runner::forget);
     var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
     var upload = upload(installation, jobs);
     var dispatch =
@@ -64,6 +68,8 @@ public class HandlerAssembly {
     var next = new RecoverStep.NextSteps(dispatch, start, upload, finish);
     var steps =
         new HandlerLoop.Steps(
+            new TakeoverStep(name, tags, takeovers, wakeups),
+            new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
             new StopStep(read, owned, runner, start, jobs),
             new WatchStep(runner, finish, jobs, workers),

@@ -30,6 +30,8 @@ final class HandlerLoop implements Runnable {
 
   /** The steps that a round may lead to. */
   record Steps(
+      TakeoverStep takeover,
+      ForgetStep forget,
       RecoverStep recover,
       StopStep stop,
       WatchStep watch,
@@ -54,6 +56,8 @@ final class HandlerLoop implements Runnable {
     try {
       reasons.ended().forEach(this::finish);
       if (reasons.has(Why.CHECK)) {
+        steps.forget().run(handler);
+        steps.takeover().run();
         steps.recover().run(handler, workers);
         steps.watch().run();
       }

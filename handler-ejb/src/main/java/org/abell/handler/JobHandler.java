@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -26,10 +27,12 @@ import org.abell.wiring.Wiring;
 
 /**
  * The job handler of this server, on servers with that role. It begins once the server is ready;
- * news from the database wake it, and a timer makes it look even if no news come.
+ * news from the database wake it, and a timer makes it look even if no news come. It ends before
+ * the server's lease does, so the others find its jobs at rest.
  */
 @Singleton
 @Startup
+@DependsOn("ServerTimer")
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class JobHandler {

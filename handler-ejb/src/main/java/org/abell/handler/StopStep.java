@@ -48,8 +48,8 @@ final class StopStep {
     if (nothingLeft(job, sheet.get())) {
       if (owned.stopped(job.claim())) {
         LOG.infof("job %d: stopped", (Object) job.id());
+        start.directory(job.id()).delete();
       }
-      start.directory(job.id()).delete();
       jobs.remove(job);
     }
   }

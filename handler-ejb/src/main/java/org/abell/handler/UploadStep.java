@@ -61,18 +61,18 @@ final class UploadStep {
     var ours =
         (sheet.state() != JobState.NEW || owned.queue(job.claim(), placement, ""))
             && (sheet.state() == JobState.RUNNING || owned.started(job.claim(), token));
-    if (ours && owned.end(job.claim(), upload(sheet))) {
+    if (ours && owned.end(job.claim(), upload(job, sheet))) {
       LOG.infof("job %d: uploaded", (Object) job.id());
-      removeSource(sheet);
+      removeSource(job, sheet);
       jobs.remove(job);
     } else {
       jobs.giveUp(job);
     }
   }
 
-  private JobEnd upload(JobSheet sheet) {
+  private JobEnd upload(ActiveJob job, JobSheet sheet) {
     try {
-      var result = store(sheet);
+      var result = store(job, sheet);
       return end(JobState.OK, result.info(), Map.of(OUTPUT, result.summary()));
     } catch (UploadRefused e) {
       return end(JobState.ERROR, e.getMessage(), Map.of());
@@ -82,9 +82,9 @@ final class UploadStep {
     }
   }
 
-  private UploadResult store(JobSheet sheet) throws IOException, UploadRefused {
+  private UploadResult store(ActiveJob job, JobSheet sheet) throws IOException, UploadRefused {
     var order = UploadOrder.of(sheet.parameters());
-    var source = source(sheet.jobId(), order);
+    var source = source(job, order);
     if (order.source() instanceof UploadOrder.Remote remote) {
       Files.createDirectories(source.getParent());
       fetch.fetch(url(remote), source);
@@ -103,11 +103,12 @@ final class UploadStep {
   }
 
   /** Where the content lies, or is fetched to: always inside the folder of uploads. */
-  private Path source(long jobId, UploadOrder order) throws UploadRefused {
+  private Path source(ActiveJob job, UploadOrder order) throws UploadRefused {
     var name =
         order.source() instanceof UploadOrder.Staged staged
             ? staged.fileName()
-            : "fetched_" + jobId;
+            // Another handler may still be fetching, under an older claim.
+            : "fetched_%d_%d".formatted(job.id(), job.claim().fence());
     var uploads = data.uploads();
     var file = uploads.resolve(name).normalize();
     if (!file.startsWith(uploads) || file.equals(uploads)) {
@@ -116,9 +117,9 @@ final class UploadStep {
     return file;
   }
 
-  private void removeSource(JobSheet sheet) {
+  private void removeSource(ActiveJob job, JobSheet sheet) {
     try {
-      Files.deleteIfExists(source(sheet.jobId(), UploadOrder.of(sheet.parameters())));
+      Files.deleteIfExists(source(job, UploadOrder.of(sheet.parameters())));
     } catch (IOException | UploadRefused | RuntimeException e) {
       LOG.debugf("job %d: the upload stays in its folder: %s", sheet.jobId(), e.getMessage());
     }

@@ -42,6 +42,8 @@ public class ServerTimer {
   private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
 
+  private volatile boolean leaving;
+
   @Resource private TimerService timers;
 
   public ServerTimer() {
@@ -78,6 +80,11 @@ public class ServerTimer {
 
   @PreDestroy
   void leave() {
+    leaving = true;
+    end();
+  }
+
+  private void end() {
     try {
       if (readiness.current().isPresent()) {
         leases.end(server);
@@ -90,6 +97,10 @@ public class ServerTimer {
   private void renew() {
     try {
       leases.renew(server, server.is(Role.HANDLER) ? HandlerTags.ofThisServer() : List.of());
+      if (leaving) {
+        // This beat came late and has undone the end.
+        end();
+      }
       if (failing.getAndSet(false)) {
         LOG.infof("the lease of %s is renewed again", server.name());
       }

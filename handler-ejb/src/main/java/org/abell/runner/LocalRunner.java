@@ -86,8 +86,7 @@ public final class LocalRunner implements Runner {
   public boolean stop(RunnerJob job) throws IOException {
     var processes = processesOf(job);
     if (processes.isEmpty()) {
-      asked.remove(job);
-      mine.remove(job);
+      forget(job);
       return true;
     }
     var now = clock.instant();
@@ -98,6 +97,12 @@ public final class LocalRunner implements Runner {
       processes.forEach(p -> ProcessTable.signal(p, true));
     }
     return false;
+  }
+
+  @Override
+  public void forget(RunnerJob job) {
+    mine.remove(job);
+    asked.remove(job);
   }
 
   private RunState look(RunnerJob job) throws IOException {
@@ -121,15 +126,12 @@ public final class LocalRunner implements Runner {
         : lost(job, supervisor);
   }
 
-  private RunState lost(RunnerJob job, Optional<Supervisor> supervisor) {
+  private RunState lost(RunnerJob job, Optional<Supervisor> supervisor) throws IOException {
     mine.remove(job);
     return new RunState.Lost(
-        supervisor
-            .map(
-                s ->
-                    "Its process %d on %s is gone, without an exit code."
-                        .formatted(s.pid(), s.host()))
-            .orElse("It could not be started in its directory."));
+        supervisor.isPresent()
+            ? supervisor.get().loss()
+            : "It could not be started in its directory.");
   }
 
   /** The whole session, and whatever else carries the job's mark. */

@@ -35,6 +35,11 @@ final class ProcessTable {
     return Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
   }
 
+  /** The name that bash calls HOSTNAME. */
+  static String hostName() throws IOException {
+    return Files.readString(PROC.resolve("sys/kernel/hostname")).strip();
+  }
+
   /** The process of that number, if it lives. */
   static Optional<Entry> find(long pid) {
     return read("stat", pid).flatMap(text -> entry(pid, text));

@@ -31,4 +31,7 @@ public interface Runner {
    * @return true once nothing of the job is left; until then, ask again
    */
   boolean stop(RunnerJob job) throws IOException;
+
+  /** Keeps nothing in mind about the job; whatever runs goes on. */
+  void forget(RunnerJob job);
 }

@@ -52,6 +52,18 @@ record Supervisor(String token, long pid, long startTicks, String bootId, String
         : Optional.empty();
   }
 
+  /** Why nothing can be known of it any more, for one that does not live and left no exit code. */
+  String loss() throws IOException {
+    var here = ProcessTable.hostName();
+    if (!host.equals(here)) {
+      return "It ran on the host %s, whose handler is gone; from %s it cannot be watched."
+          .formatted(host, here);
+    }
+    return bootId.equals(ProcessTable.bootId())
+        ? "Its process %d on %s is gone, without an exit code.".formatted(pid, host)
+        : "The host %s was started anew while it ran.".formatted(host);
+  }
+
   private static Path file(JobDirectory directory) {
     return directory.root().resolve(FILE);
   }

@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
@@ -29,8 +33,12 @@ import org.abell.job.Jobs;
 import org.abell.job.NewJob;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
+import org.abell.job.Takeovers;
 import org.abell.jobdir.JobDirectory;
 import org.abell.preparation.JobSheets;
+import org.abell.server.ServerIdentity;
+import org.abell.server.ServerIdentity.Role;
+import org.abell.server.ServerLeases;
 import org.abell.settings.DataDirectory;
 import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
@@ -67,6 +75,7 @@ final class HandlerFixture implements AutoCloseable {
   private final DataDirectory data;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
+  private final Set<String> living = ConcurrentHashMap.newKeySet();
   private final long userId = database.inTransaction(this::signUp);
   private final long historyId =
       database.inTransaction(em -> new Histories(em, clock).create(userId, "test").id());
@@ -90,6 +99,14 @@ final class HandlerFixture implements AutoCloseable {
 
   /** A handler as it comes up on a server. */
   Handler start(int slots) {
+    return start(NAME, slots);
+  }
+
+  /** A handler of that name, whose server keeps a lease that has been valid for long. */
+  Handler start(String name, int slots) {
+    renew(name);
+    database.execute("update server_lease set valid_since = valid_since - interval '1 minute'");
+    living.add(name);
     var settings =
         new Settings(
             data, root.resolve("panel.xml"), List.of(), "Abell", slots, true, Optional.empty());
@@ -99,15 +116,61 @@ final class HandlerFixture implements AutoCloseable {
     var assembly =
         new HandlerAssembly(
             bean(JobQueue.class, JobQueue::new),
+            bean(Takeovers.class, Takeovers::new),
             owned,
             bean(JobSheets.class, JobSheets::new),
             clock);
     var workers = Executors.newFixedThreadPool(slots + 2);
-    var handler = assembly.handler(NAME, List.of(TAG), installation, workers);
+    var handler = assembly.handler(name, List.of(TAG), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
-    timer.scheduleAtFixedRate(handler::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleAtFixedRate(
+        () -> tick(name, handler), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     return handler;
+  }
+
+  /** From now on its server does not get through to the database to renew its lease. */
+  void loseLease(String name) {
+    living.remove(name);
+    timer.execute(
+        () ->
+            database.execute(
+                "update server_lease set expires_at = now() where server = '%s'".formatted(name)));
+  }
+
+  /** Its server gets through again. */
+  void regainLease(String name) {
+    living.add(name);
+  }
+
+  /** Its server is stopped in good order. */
+  void stopServer(String name, Handler handler) {
+    handler.close();
+    living.remove(name);
+    timer.execute(() -> inLeases(leases -> leases.end(server(name))));
+  }
+
+  private void tick(String name, Handler handler) {
+    if (living.contains(name)) {
+      renew(name);
+    }
+    handler.check();
+  }
+
+  private void renew(String name) {
+    inLeases(leases -> leases.renew(server(name), List.of(TAG)));
+  }
+
+  private void inLeases(Consumer<ServerLeases> work) {
+    database.inTransaction(
+        em -> {
+          work.accept(new ServerLeases(em));
+          return 0;
+        });
+  }
+
+  private static ServerIdentity server(String name) {
+    return new ServerIdentity(name, EnumSet.of(Role.HANDLER), "localhost", name.hashCode());
   }
 
   /** A waiting job that reads the items. */

@@ -250,6 +250,7 @@ class HandlerTest {
     fixture.start(1);
     var job = fixture.submit();
     becomes(job, JobState.RUNNING);
+    // A stranger without a lease has never been seen: nobody may take the job from it.
     fixture.database.execute(
         "update job set handler = 'other', fence = fence + 1 where id = " + job);
 
