@@ -1,5 +1,7 @@
 package org.abell.handler;
 
+import static org.awaitility.Awaitility.await;
+
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,6 +138,20 @@ final class HandlerFixture implements AutoCloseable {
         () ->
             database.execute(
                 "update server_lease set expires_at = now() where server = '%s'".formatted(name)));
+  }
+
+  /** It was there once, long ago. */
+  void neverBack(String name) {
+    renew(name);
+    loseLease(name);
+    await().until(() -> expired(name));
+  }
+
+  boolean expired(String name) {
+    return database.inTransaction(
+        em ->
+            new ServerLeases(em)
+                .all().stream().anyMatch(l -> l.server().equals(name) && !l.valid()));
   }
 
   /** Its server gets through again. */

@@ -179,6 +179,36 @@ class LocalRunnerTest {
   }
 
   @Test
+  void a_job_of_another_host_or_an_earlier_boot_is_lost_with_a_sentence_and_never_run_again()
+      throws IOException {
+    prepare("echo run > ../runs");
+    Files.writeString(root.resolve("supervisor"), "t1 17 4711 no-such-boot elsewhere\n");
+    assertThat(look(runner))
+        .isInstanceOfSatisfying(
+            RunState.Lost.class,
+            lost ->
+                assertThat(lost.reason())
+                    .contains("It ran on the host elsewhere", "cannot be watched"));
+    var here = ProcessTable.hostName();
+    Files.writeString(root.resolve("supervisor"), "t1 17 4711 no-such-boot %s\n".formatted(here));
+    assertThat(look(runner))
+        .isEqualTo(new RunState.Lost("The host %s was started anew while it ran.".formatted(here)));
+
+    runner.start(job("t1"));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(ended).hasSize(1));
+    assertThat(root.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void a_job_that_ended_on_another_host_has_ended() throws IOException {
+    prepare("true");
+    Files.writeString(root.resolve("supervisor"), "t1 17 4711 no-such-boot elsewhere\n");
+    Files.writeString(directory().exitCodeFile(), "4\n");
+    assertThat(look(runner)).isEqualTo(ended(4));
+  }
+
+  @Test
   void a_process_that_got_the_number_of_an_earlier_supervisor_is_not_touched() throws Exception {
     prepare("true");
     var stranger = new ProcessBuilder("sleep", "300").start();
