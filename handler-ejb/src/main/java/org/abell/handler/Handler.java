@@ -54,10 +54,11 @@ final class Handler implements AutoCloseable {
   @Override
   public void close() {
     notices.close();
-    rounds.interrupt();
+    loop.end();
     try {
       // The last round may still have work for the workers.
       rounds.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      rounds.interrupt();
       workers.shutdown();
       if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         workers.shutdownNow();

@@ -19,6 +19,7 @@ final class HandlerLoop implements Runnable {
   private final ActiveJobs jobs;
   private final Executor workers;
   private boolean failing;
+  private volatile boolean open = true;
 
   HandlerLoop(String handler, Wakeups wakeups, Steps steps, ActiveJobs jobs, Executor workers) {
     this.handler = handler;
@@ -39,16 +40,25 @@ final class HandlerLoop implements Runnable {
       DispatchStep dispatch,
       FinishStep finish) {}
 
-  /** Rounds without end, each when there is a reason for it; an interrupt ends it. */
+  /** Rounds until it is told to end, each when there is a reason for it. */
   @Override
   public void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        round(wakeups.take());
+      while (open) {
+        var reasons = wakeups.take();
+        if (open) {
+          round(reasons);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Ends {@link #run} when the round is done; an interrupt could break off a statement of it. */
+  void end() {
+    open = false;
+    wakeups.ask(Why.CHECK);
   }
 
   /** One round; what fails in it is told once and tried again at the next check. */
