@@ -116,9 +116,21 @@ final class Fields {
       return List.of(Fields.of(item, name, reports));
     }
     if (item instanceof Item.Sequence sequence) {
-      return sequence.items().stream().map(i -> Fields.of(i, name, reports)).toList();
+      return mappings(sequence, name);
     }
     return notList(key, item);
+  }
+
+  private List<Fields> mappings(Item.Sequence list, String name) {
+    List<Fields> found = new ArrayList<>();
+    for (var item : list.items()) {
+      if (item instanceof Item.Mapping mapping) {
+        found.add(new Fields(mapping, name, reports));
+      } else {
+        reports.refuse(item.place(), name + " must hold keys and values");
+      }
+    }
+    return List.copyOf(found);
   }
 
   private <T> List<T> notList(String key, Item item) {
