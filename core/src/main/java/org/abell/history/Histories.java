@@ -95,8 +95,8 @@ public class Histories {
   /** All items of all histories of a user. */
   public List<HistoryItem> itemsOf(long userId) {
     return em.createQuery(
-            "select i from HistoryItem i join fetch i.dataset join fetch i.history h"
-                + " where h.user.id = :user order by i.id",
+            "select i from HistoryItem i join fetch i.dataset join fetch i.history"
+                + " where i.history.user.id = :user order by i.id",
             HistoryItem.class)
         .setParameter("user", userId)
         .getResultList();

@@ -2,6 +2,7 @@ package org.abell.job;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -82,28 +83,7 @@ public class Job {
   @Column(name = "command_line")
   private String commandLine;
 
-  @Column(name = "command_version")
-  private String commandVersion;
-
-  @Column(name = "exit_code")
-  private Integer exitCode;
-
-  @Column(name = "tool_stdout")
-  private String toolStdout;
-
-  @Column(name = "tool_stderr")
-  private String toolStderr;
-
-  @Column(name = "job_stdout")
-  private String jobStdout;
-
-  @Column(name = "job_stderr")
-  private String jobStderr;
-
-  @Column(name = "job_messages")
-  private String jobMessages;
-
-  private String traceback;
+  @Embedded private JobResult result = new JobResult();
 
   @Column(name = "create_time")
   private Instant createTime;
@@ -152,13 +132,6 @@ public class Job {
     this.waitReason = "";
     this.info = "";
     this.commandLine = "";
-    this.commandVersion = "";
-    this.toolStdout = "";
-    this.toolStderr = "";
-    this.jobStdout = "";
-    this.jobStderr = "";
-    this.jobMessages = "[]";
-    this.traceback = "";
     this.createTime = now;
     this.state = JobState.NEW;
     record("", wanted.submittedBy(), now);
@@ -245,37 +218,9 @@ public class Job {
     return commandLine;
   }
 
-  public String commandVersion() {
-    return commandVersion;
-  }
-
-  public Optional<Integer> exitCode() {
-    return Optional.ofNullable(exitCode);
-  }
-
-  public String toolStdout() {
-    return toolStdout;
-  }
-
-  public String toolStderr() {
-    return toolStderr;
-  }
-
-  public String jobStdout() {
-    return jobStdout;
-  }
-
-  public String jobStderr() {
-    return jobStderr;
-  }
-
-  /** JSON list of what error detection found. */
-  public String jobMessages() {
-    return jobMessages;
-  }
-
-  public String traceback() {
-    return traceback;
+  /** Exit code, streams and messages; empty until the job ends. */
+  public JobResult result() {
+    return result;
   }
 
   public Instant createTime() {
@@ -346,18 +291,14 @@ public class Job {
 
   /** It ran and ended, well or badly. */
   void endWith(JobEnd end, By by) {
-    exitCode = end.exitCode().orElse(null);
-    toolStdout = end.toolStdout();
-    toolStderr = end.toolStderr();
-    jobStderr = end.jobStderr();
-    jobMessages = end.messages();
+    result.keep(end);
     end.metrics().forEach(m -> metrics.add(new JobMetric(this, m)));
     become(end.state(), end.info(), by);
   }
 
   /** It cannot run, for a reason the user shall read; details are for the admin. */
   void failWith(String reason, String details, By by) {
-    traceback = details;
+    result.keep(details);
     become(JobState.ERROR, reason, by);
   }
 

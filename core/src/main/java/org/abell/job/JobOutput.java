@@ -1,51 +1,17 @@
 package org.abell.job;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.abell.history.HistoryItem;
 
-/** A history item that a job writes, under the name the tool gives it. */
+/** A history item that a job writes. */
 @Entity
 @Table(name = "job_output")
-public class JobOutput {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(name = "job_id")
-  private Job job;
-
-  private String name;
-
-  @ManyToOne
-  @JoinColumn(name = "item_id")
-  private HistoryItem item;
+public class JobOutput extends JobItem {
 
   protected JobOutput() {}
 
   JobOutput(Job job, String name, HistoryItem item) {
-    this.job = job;
-    this.name = name;
-    this.item = item;
-  }
-
-  public Job job() {
-    return job;
-  }
-
-  public String name() {
-    return name;
-  }
-
-  public HistoryItem item() {
-    return item;
+    super(job, name, item);
   }
 }

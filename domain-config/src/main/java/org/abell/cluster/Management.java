@@ -27,6 +27,12 @@ public final class Management {
   private final URI address;
   private final Authenticator login;
 
+  static {
+    // WildFly's console asks for digests of MD5, which newer JDKs refuse unless told otherwise; the
+    // way is 127.0.0.1 only. See the JDK's net.properties.
+    System.setProperty("http.auth.digest.reEnabledAlgorithms", "MD5");
+  }
+
   Management(int port, Accounts.Account account) {
     this.address = URI.create("http://127.0.0.1:" + port + "/management");
     var answer = new PasswordAuthentication(account.name(), account.password().toCharArray());

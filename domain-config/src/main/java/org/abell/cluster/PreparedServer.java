@@ -2,6 +2,7 @@ package org.abell.cluster;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import java.util.Map;
  * of their own, such as test containers.
  */
 public final class PreparedServer implements AutoCloseable {
+
+  private static final Duration END = Duration.ofSeconds(20);
 
   private final Plan plan;
   private final EmbeddedDatabase database;
@@ -70,9 +73,10 @@ public final class PreparedServer implements AutoCloseable {
     server.start();
   }
 
-  /** Stops it and waits until it is gone. */
+  /** Stops it and waits until it is gone, even when it is only half up and takes no orders. */
   public void stop() {
     server.stop();
+    new Processes(plan.home().root()).end(END);
   }
 
   /** The lines of its log. */

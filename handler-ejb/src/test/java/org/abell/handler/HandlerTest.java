@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.abell.history.DatasetState;
@@ -53,8 +54,8 @@ class HandlerTest {
     assertThat(fixture.file(job, "out")).hasContent("hello");
     assertThat(fixture.output(job, "work", HistoryItem::blurb)).contains("1 line", "2 columns");
     assertThat(outState(job)).isEqualTo(DatasetState.OK);
-    assertThat(fixture.read(job, Job::exitCode)).hasValue(0);
-    assertThat(fixture.read(job, Job::toolStdout)).isEqualTo("hello\n");
+    assertThat(fixture.<Optional<Integer>>read(job, j -> j.result().exitCode())).hasValue(0);
+    assertThat(fixture.<String>read(job, j -> j.result().toolStdout())).isEqualTo("hello\n");
     assertThat(fixture.read(job, HandlerTest::metricNames))
         .contains("galaxy_slots", "start_epoch", "end_epoch", "runtime_seconds", "hostname");
     assertThat(fixture.directory(job).root()).doesNotExist();
@@ -69,7 +70,7 @@ class HandlerTest {
 
     becomes(job, JobState.ERROR);
     assertThat(fixture.read(job, Job::info)).contains("Exit code 3");
-    assertThat(fixture.read(job, Job::toolStderr)).isEqualTo("sorry\n");
+    assertThat(fixture.<String>read(job, j -> j.result().toolStderr())).isEqualTo("sorry\n");
     assertThat(outState(job)).isEqualTo(DatasetState.ERROR);
     assertThat(fixture.directory(job).root()).exists();
   }
@@ -306,7 +307,7 @@ class HandlerTest {
   }
 
   private String told(long job) {
-    return fixture.read(job, j -> j.info() + j.traceback());
+    return fixture.read(job, j -> j.info() + j.result().traceback());
   }
 
   private DatasetState outState(long job) {

@@ -59,7 +59,11 @@ public final class Work {
 
   /** Runs a tool; the request has to be accepted. */
   public Run run(String tool, JsonObjectBuilder inputs) {
-    var answer = api.post("/api/tools", request(tool, inputs));
+    return run(api.post("/api/tools", request(tool, inputs)));
+  }
+
+  /** What an accepted request became. */
+  static Run run(Api.Answer answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     var document = answer.object();
     return new Run(

@@ -76,6 +76,7 @@ final class Browser implements AutoCloseable {
   /** Waits until the page shows the text somewhere. */
   void read(String text) {
     new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
         .withMessage(() -> "the page shows: " + text())
         .until(d -> text().contains(text));
   }
@@ -107,9 +108,11 @@ final class Browser implements AutoCloseable {
   }
 
   void follow(String linkText) {
-    new WebDriverWait(driver, PATIENCE)
-        .until(d -> d.findElement(By.partialLinkText(linkText)))
-        .click();
+    untilDone(
+        () ->
+            new WebDriverWait(driver, PATIENCE)
+                .until(d -> d.findElement(By.partialLinkText(linkText)))
+                .click());
   }
 
   /** Whether anything sticks out of the window to the right. */

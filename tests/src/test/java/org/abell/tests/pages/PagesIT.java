@@ -53,7 +53,7 @@ class PagesIT {
     browser.read("First lines");
     assertThat(browser.see("pre.content").getText()).isEqualTo("cluster\ngalaxy\nquasar");
     whole("dataset");
-    browser.follow("how it ran");
+    browser.click("#dataset a[href*='/jobs/']");
     browser.read("Every state it was in");
     whole("job");
   }

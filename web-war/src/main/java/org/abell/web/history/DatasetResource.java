@@ -65,8 +65,8 @@ public class DatasetResource {
       @Context UriInfo uri,
       @QueryParam("history_id") String history,
       @QueryParam("order") @DefaultValue("create_time-dsc") String order,
-      @QueryParam("limit") Integer limit,
-      @QueryParam("offset") Integer offset) {
+      @QueryParam("limit") Optional<String> limit,
+      @QueryParam("offset") Optional<String> offset) {
     var query = uri.getQueryParameters();
     var filters =
         Filters.of(query.getOrDefault("q", List.of()), query.getOrDefault("qv", List.of()));

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.abell.history.Histories;
 import org.abell.history.History;
 import org.abell.web.caller.Caller;
@@ -58,8 +59,8 @@ public class HistoryResource {
       @QueryParam("q") List<String> names,
       @QueryParam("qv") List<String> values,
       @QueryParam("view") String view,
-      @QueryParam("limit") Integer limit,
-      @QueryParam("offset") Integer offset) {
+      @QueryParam("limit") Optional<String> limit,
+      @QueryParam("offset") Optional<String> offset) {
     var user = caller.required();
     var filters = Filters.of(names, values);
     var page = Page.of(limit, offset, ALL);

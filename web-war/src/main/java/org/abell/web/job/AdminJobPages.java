@@ -12,8 +12,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.abell.web.caller.Caller;
 import org.abell.web.page.Pages;
+import org.abell.web.protocol.Page;
 
 /** <em>Manage jobs</em>, for admins. */
 @Path("admin/jobs")
@@ -42,7 +44,7 @@ public class AdminJobPages {
   public Response show(
       @QueryParam("search") @DefaultValue("") String search,
       @QueryParam("state") @DefaultValue("") String state,
-      @QueryParam("offset") @DefaultValue("0") int offset) {
+      @QueryParam("offset") Optional<String> offset) {
     return page("adminjobs", search, state, offset);
   }
 
@@ -52,7 +54,7 @@ public class AdminJobPages {
   public Response rows(
       @QueryParam("search") @DefaultValue("") String search,
       @QueryParam("state") @DefaultValue("") String state,
-      @QueryParam("offset") @DefaultValue("0") int offset) {
+      @QueryParam("offset") Optional<String> offset) {
     return page("part/adminjobs", search, state, offset);
   }
 
@@ -67,9 +69,11 @@ public class AdminJobPages {
     return pages.goTo("/admin/jobs?" + back, told(ids.size(), stopped));
   }
 
-  private Response page(String template, String search, String state, int offset) {
+  private Response page(String template, String search, String state, Optional<String> offset) {
     caller.requireAdmin();
-    return pages.show(template, Map.of("view", list.view(search, state, Math.max(0, offset))));
+    return pages.show(
+        template,
+        Map.of("view", list.view(search, state, Page.of(Optional.empty(), offset, 1).offset())));
   }
 
   private static String told(int ticked, long stopped) {

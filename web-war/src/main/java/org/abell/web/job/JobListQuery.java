@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import org.abell.job.JobQuery;
 import org.abell.job.JobQuery.Order;
 import org.abell.job.JobState;
-import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Page;
-import org.abell.web.protocol.Refusal;
 import org.abell.web.protocol.Times;
 import org.abell.web.protocol.Truth;
 
@@ -51,7 +49,7 @@ final class JobListQuery {
   }
 
   JobQuery toQuery(OptionalLong userId, boolean admin) {
-    var page = Page.of(number("limit"), number("offset"), LIMIT);
+    var page = Page.of(first("limit"), first("offset"), LIMIT);
     return new JobQuery(
         states(),
         all("tool_id"),
@@ -83,14 +81,5 @@ final class JobListQuery {
 
   private Optional<Instant> time(String name) {
     return first(name).map(Times::parse);
-  }
-
-  private Integer number(String name) {
-    try {
-      return first(name).map(Integer::valueOf).orElse(null);
-    } catch (NumberFormatException e) {
-      throw new Refusal(
-          ErrorCode.PARAMETER_INVALID, "'%s' must be a whole number.".formatted(name));
-    }
   }
 }

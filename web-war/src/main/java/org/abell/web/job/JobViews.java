@@ -93,7 +93,7 @@ public class JobViews {
     facts.add(new Fact("Tool", job.toolId() + " " + job.toolVersion()));
     facts.add(new Fact("Web server", job.submittedBy()));
     facts.add(new Fact("Handler", job.handler().orElse("not taken yet")));
-    job.exitCode().ifPresent(code -> facts.add(new Fact("Exit code", code.toString())));
+    job.result().exitCode().ifPresent(code -> facts.add(new Fact("Exit code", code.toString())));
     if (admin) {
       facts.add(new Fact("User", job.user().email()));
       facts.add(new Fact("Handler tag", job.handlerTag()));
@@ -125,12 +125,12 @@ public class JobViews {
 
   private static List<Fact> texts(Job job, boolean admin) {
     var texts = new ArrayList<Fact>();
-    texts.add(new Fact("Standard output", job.toolStdout()));
-    texts.add(new Fact("Standard error", job.toolStderr()));
-    texts.add(new Fact("Standard error of the job script", job.jobStderr()));
+    texts.add(new Fact("Standard output", job.result().toolStdout()));
+    texts.add(new Fact("Standard error", job.result().toolStderr()));
+    texts.add(new Fact("Standard error of the job script", job.result().jobStderr()));
     if (admin) {
       texts.add(new Fact("Command line", job.commandLine()));
-      texts.add(new Fact("Details of the failure", job.traceback()));
+      texts.add(new Fact("Details of the failure", job.result().traceback()));
     }
     return texts.stream().filter(t -> !t.value().isBlank()).toList();
   }

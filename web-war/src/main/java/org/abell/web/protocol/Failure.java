@@ -68,14 +68,15 @@ public record Failure(int status, int code, String sentence, Map<String, String>
 
   private static Failure ofHttp(WebApplicationException web) {
     var status = web.getResponse().getStatus();
+    if (web.getCause() instanceof Refusal refusal) {
+      // A parameter that could not be read; the container makes "not found" of it.
+      return of(refusal);
+    }
     if (web instanceof NotFoundException) {
       return of(ErrorCode.NOT_FOUND, "There is nothing at this address.");
     }
     if (web instanceof NotAllowedException) {
       return new Failure(status, status * THOUSAND, "This method is not allowed here.", Map.of());
-    }
-    if (web.getCause() instanceof Refusal refusal) {
-      return of(refusal);
     }
     var reason = web.getResponse().getStatusInfo().getReasonPhrase();
     return new Failure(

@@ -1,5 +1,6 @@
 package org.abell.web.protocol;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of a list that a client asked for. */
@@ -15,9 +16,24 @@ public record Page(int limit, int offset) {
     limit = Math.min(limit, MOST);
   }
 
-  /** Reads the query's values; absent ones are {@code null} there. */
-  public static Page of(Integer limit, Integer offset, int otherwise) {
-    return new Page(limit == null ? otherwise : limit, offset == null ? 0 : offset);
+  /**
+   * Reads the query's values.
+   *
+   * @param otherwise the limit where the query has none
+   */
+  public static Page of(Optional<String> limit, Optional<String> offset, int otherwise) {
+    return new Page(
+        limit.map(v -> number("limit", v)).orElse(otherwise),
+        offset.map(v -> number("offset", v)).orElse(0));
+  }
+
+  private static int number(String name, String value) {
+    try {
+      return Integer.parseInt(value.strip());
+    } catch (NumberFormatException e) {
+      throw new Refusal(
+          ErrorCode.PARAMETER_INVALID, "'%s' must be a whole number.".formatted(name));
+    }
   }
 
   /** Cuts the part out of a whole list. */

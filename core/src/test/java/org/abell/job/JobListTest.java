@@ -1,0 +1,105 @@
+package org.abell.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.abell.history.Histories;
+import org.abell.history.HistoryItem;
+import org.abell.job.JobQuery.Order;
+import org.abell.job.SearchTerm.Field;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobListTest {
+
+  private final JobFixture jobs = new JobFixture();
+
+  @AfterEach
+  void close() {
+    jobs.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ANY,CAT,false,true",
+    "TOOL,at1,false,true",
+    "TOOL,at1,true,false",
+    "TOOL,cat1,true,true",
+    "USER,ada@,false,true",
+    "HANDLER,handler0,false,true",
+    "HANDLER,handler1,false,false",
+    "RUNNER,local,false,false",
+    "ANY,c%t,false,false",
+    "ANY,_,false,false"
+  })
+  void a_search_looks_into_its_field(Field field, String text, boolean exact, boolean found) {
+    var job = jobs.submit();
+    jobs.take("handler0", 1);
+
+    var listed = list(Set.of(), List.of(new SearchTerm(field, text, exact)));
+
+    assertThat(listed).isEqualTo(found ? List.of(job) : List.of());
+  }
+
+  @Test
+  void states_and_times_narrow_the_list_and_all_of_it_is_counted() {
+    var first = jobs.submit();
+    var second = jobs.submit();
+    jobs.controlled(control -> control.stop(first, "", "web0"));
+
+    assertThat(list(Set.of(JobState.NEW), List.of())).containsExactly(second);
+    assertThat(list(Set.of(), List.of())).containsExactlyInAnyOrder(first, second);
+    var ofTheFuture = query(Set.of(), List.of(), Optional.of(Instant.now().plusSeconds(60)));
+    assertThat(count(ofTheFuture)).isZero();
+    assertThat(count(query(Set.of(), List.of(), Optional.empty()))).isEqualTo(2);
+  }
+
+  @Test
+  void all_items_of_a_user_are_found() {
+    var first = jobs.outputOf(jobs.submit());
+    var second = jobs.outputOf(jobs.submit());
+
+    var items =
+        jobs.database.inTransaction(
+            em -> {
+              var owner = em.find(HistoryItem.class, first).history().user().id();
+              var all = new Histories(em, Clock.systemUTC()).itemsOf(owner);
+              return all.stream().map(HistoryItem::id).toList();
+            });
+
+    assertThat(items).containsExactly(first, second);
+  }
+
+  private List<Long> list(Set<JobState> states, List<SearchTerm> search) {
+    var query = query(states, search, Optional.empty());
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
+  }
+
+  private long count(JobQuery query) {
+    return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).count(query));
+  }
+
+  private static JobQuery query(
+      Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom) {
+    return new JobQuery(
+        states,
+        List.of(),
+        List.of(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        updatedFrom,
+        Optional.empty(),
+        search,
+        Order.UPDATE_TIME,
+        10,
+        0);
+  }
+}
