@@ -1,6 +1,5 @@
 package org.abell.jobconf;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ final class DestinationReader {
     if (item.get() instanceof Item.Text text) {
       return text.kind() == Item.Kind.FLAG && text.text().equals("false")
           ? new MetricsChoice.Disabled()
-          : new MetricsChoice.FromFile(Path.of(text.text()));
+          : new MetricsChoice.FromFile(text.text());
     }
     return source(Fields.of(item.get(), "metrics of the destination " + id, reports));
   }
@@ -127,7 +126,7 @@ final class DestinationReader {
         if (path.isEmpty()) {
           reports.refuse(body.place(), body.owner() + " has no path");
         }
-        yield new MetricsChoice.FromFile(Path.of(path.map(Item.Text::text).orElse("")));
+        yield new MetricsChoice.FromFile(path.map(Item.Text::text).orElse(""));
       }
       default -> {
         reports.warn(

@@ -28,6 +28,9 @@ final class HandlingSection {
         .forEach((id, entry) -> found.put(id, handler(id, entry)));
     fields.warnOfRest();
     checkWithoutEffect(methods, grab, fields.place());
+    if (methods.contains(AssignmentMethod.DB_PREASSIGN) && found.isEmpty()) {
+      reports.warn(fields.place(), "db-preassign has no effect: no handler is configured");
+    }
     defaultName.ifPresent(
         name ->
             reports.atEnd(

@@ -1,6 +1,5 @@
 package org.abell.jobconf;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +12,8 @@ public sealed interface MetricsChoice {
   /** None. */
   record Disabled() implements MetricsChoice {}
 
-  /** Those that another file names. */
-  record FromFile(Path file) implements MetricsChoice {}
+  /** Those that another file names, as written; relative to the folder of the configuration. */
+  record FromFile(String file) implements MetricsChoice {}
 
   /** Those listed here. */
   record Plugins(List<Plugin> plugins) implements MetricsChoice {

@@ -108,7 +108,12 @@ final class ToolsSection {
   private void checkHandler(String subject, Item.Text name) {
     reports.atEnd(
         whole -> {
-          if (!whole.handlers().knows(name.text())) {
+          if (whole.handlers().methods().equals(List.of(AssignmentMethod.MEM_SELF))) {
+            reports.warn(
+                name.place(),
+                "the handler of the tool %s has no effect: with mem-self every server keeps its jobs"
+                    .formatted(subject));
+          } else if (!whole.handlers().knows(name.text())) {
             reports.warn(
                 name.place(),
                 "the tool %s is mapped to %s, which is neither a handler nor a tag; its jobs wait until a server joins that pool"

@@ -225,7 +225,7 @@ class ResolutionTest {
                 folder,
                 "a.yml",
                 Configurations.yaml(
-                    "handling: {assign: [db-preassign, db-transaction-isolation, db-skip-locked]}"))
+                    "handling: {assign: [db-preassign, db-transaction-isolation, db-skip-locked], processes: {h: }}"))
             .configuration()
             .orElseThrow()
             .handlers();

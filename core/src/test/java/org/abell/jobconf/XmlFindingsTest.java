@@ -123,6 +123,13 @@ class XmlFindingsTest {
             "<handlers assign_with='db-preassign' max_grab='3'><handler id='h'/></handlers>",
             "2 warning: max_grab has no effect: no method lets handlers take jobs"),
         arguments(
+            "<handlers assign_with='db-preassign'/>",
+            "2 warning: db-preassign has no effect: no handler is configured"),
+        arguments(
+            "<handlers assign_with='mem-self'/>\n<tools>\n<tool id='bwa' handler='h'/>\n</tools>",
+            "4 warning: the handler of the tool bwa has no effect: with mem-self every server keeps"
+                + " its jobs"),
+        arguments(
             "<handlers default='nobody'><handler id='h'/></handlers>",
             "2 warning: the default handler nobody is neither a handler nor a tag; jobs wait until"
                 + " a server joins that pool"),
