@@ -21,7 +21,7 @@ final class DestinationReader {
     var runner = body.text("runner");
     var tags = body.names("tags").stream().map(Item.Text::text).distinct().toList();
     var environment = environment(id, body);
-    var resubmit = new ResubmitReader(reports).read(id, body);
+    var resubmit = new ResubmitReader(id, reports).read(body);
     var metrics = metrics(id, body);
     var params = ParamsReader.read(body, "params", reports);
     if (runner.isEmpty()) {
@@ -41,7 +41,8 @@ final class DestinationReader {
     if (!whole.runners().containsKey(destination.runner())) {
       reports.warn(
           place,
-          "the destination %s uses the runner %s, which is not configured or not enabled; its jobs fail"
+          ("the destination %s uses the runner %s, which is not configured or not enabled;"
+                  + " its jobs fail")
               .formatted(destination.id(), destination.runner()));
     }
   }

@@ -58,7 +58,8 @@ final class DynamicCheck {
             .text("function")
             .map("the Python function "::concat)
             .orElse("a Python function named like the tool");
-    return "the dynamic destination %s asks %s%s, which cannot be run here; use a type such as rules or hook"
+    return ("the dynamic destination %s asks %s%s, which cannot be run here;"
+            + " use a type such as rules or hook")
         .formatted(destination.id(), function, module);
   }
 

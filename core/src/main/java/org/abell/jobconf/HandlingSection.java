@@ -10,9 +10,11 @@ import java.util.OptionalInt;
 final class HandlingSection {
 
   private final Reports reports;
+  private final References references;
 
   HandlingSection(Reports reports) {
     this.reports = reports;
+    this.references = new References(reports);
   }
 
   Handlers read(Fields root) {
@@ -31,23 +33,21 @@ final class HandlingSection {
     if (methods.contains(AssignmentMethod.DB_PREASSIGN) && found.isEmpty()) {
       reports.warn(fields.place(), "db-preassign has no effect: no handler is configured");
     }
-    defaultName.ifPresent(
-        name ->
-            reports.atEnd(
-                whole -> {
-                  if (!whole.handlers().knows(name.text())) {
-                    reports.warn(
-                        name.place(),
-                        "the default handler %s is neither a handler nor a tag; jobs wait until a server joins that pool"
-                            .formatted(name.text()));
-                  }
-                }));
+    defaultName.ifPresent(this::checkDefault);
     return new Handlers(
         found,
         methods,
         grab,
         window.orElse(Handlers.USUAL_WINDOW),
         defaultName.map(Item.Text::text));
+  }
+
+  private void checkDefault(Item.Text name) {
+    references.handler(
+        name,
+        ("the default handler %s is neither a handler nor a tag;"
+                + " jobs wait until a server joins that pool")
+            .formatted(name.text()));
   }
 
   private List<AssignmentMethod> methods(Fields fields) {
@@ -94,15 +94,11 @@ final class HandlingSection {
         .forEach((name, value) -> environment.put(name, ParamsReader.value(value.value()).flat()));
     body.warnOfRest();
     for (var runner : runners) {
-      reports.atEnd(
-          whole -> {
-            if (!whole.runners().containsKey(runner.text())) {
-              reports.warn(
-                  runner.place(),
-                  "the handler %s is restricted to the runner %s, which is not configured"
-                      .formatted(id, runner.text()));
-            }
-          });
+      references.check(
+          runner,
+          "the handler %s is restricted to the runner %s, which is not configured"
+              .formatted(id, runner.text()),
+          whole -> whole.runners().containsKey(runner.text()));
     }
     return new Handler(id, texts(tags), texts(runners), environment);
   }

@@ -130,15 +130,12 @@ final class LimitsSection {
   }
 
   private void checkKey(String name, Item.Text key) {
-    reports.atEnd(
-        whole -> {
-          if (!whole.destinations().names().contains(key.text())) {
-            reports.warn(
-                key.place(),
-                "the limit %s has no effect: %s is neither a destination nor a tag"
-                    .formatted(name, key.text()));
-          }
-        });
+    new References(reports)
+        .check(
+            key,
+            "the limit %s has no effect: %s is neither a destination nor a tag"
+                .formatted(name, key.text()),
+            whole -> whole.destinations().names().contains(key.text()));
   }
 
   private Optional<Duration> time(Fields limit, String name) {

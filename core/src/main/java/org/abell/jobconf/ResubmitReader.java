@@ -23,31 +23,35 @@ final class ResubmitReader {
   private static final Set<String> NUMBERS =
       Set.of("attempt", "seconds_running", "seconds_since_queued");
 
+  private final String destination;
   private final Reports reports;
+  private final References references;
 
-  ResubmitReader(Reports reports) {
+  ResubmitReader(String destination, Reports reports) {
+    this.destination = destination;
     this.reports = reports;
+    this.references = References.of(destination, reports);
   }
 
-  List<ResubmitRule> read(String id, Fields body) {
-    return body.list("resubmit", "a resubmit rule of the destination " + id).stream()
+  List<ResubmitRule> read(Fields body) {
+    return body.list("resubmit", "a resubmit rule of the destination " + destination).stream()
         .map(this::rule)
         .toList();
   }
 
   private ResubmitRule rule(Fields rule) {
     var condition = rule.text("condition");
-    var destination = rule.text("environment");
+    var environment = rule.text("environment");
     var alias = rule.text("destination");
     var handler = rule.text("handler");
     var delay = rule.text("delay");
     rule.warnOfRest();
     condition.ifPresent(c -> tryOut("condition", c, rule));
     delay.ifPresent(d -> tryOut("delay", d, rule));
-    destination.or(() -> alias).ifPresent(d -> checkDestination(d, rule));
+    environment.or(() -> alias).ifPresent(d -> checkDestination(d, rule));
     handler.ifPresent(h -> checkHandler(h, rule));
     return new ResubmitRule(
-        text(condition), text(destination.or(() -> alias)), text(handler), text(delay));
+        text(condition), text(environment.or(() -> alias)), text(handler), text(delay));
   }
 
   private static Optional<String> text(Optional<Item.Text> item) {
@@ -55,27 +59,17 @@ final class ResubmitReader {
   }
 
   private void checkDestination(Item.Text name, Fields rule) {
-    reports.atEnd(
-        whole -> {
-          if (whole.destinations().named(name.text()).isEmpty()) {
-            reports.warn(
-                name.place(),
-                "%s names the unknown destination %s; jobs it applies to fail"
-                    .formatted(rule.owner(), name.text()));
-          }
-        });
+    references.destination(
+        name,
+        "%s names the unknown destination %s; jobs it applies to fail"
+            .formatted(rule.owner(), name.text()));
   }
 
   private void checkHandler(Item.Text name, Fields rule) {
-    reports.atEnd(
-        whole -> {
-          if (!whole.handlers().knows(name.text())) {
-            reports.warn(
-                name.place(),
-                "%s names the handler %s, which is neither a handler nor a tag"
-                    .formatted(rule.owner(), name.text()));
-          }
-        });
+    references.handler(
+        name,
+        "%s names the handler %s, which is neither a handler nor a tag"
+            .formatted(rule.owner(), name.text()));
   }
 
   private void tryOut(String what, Item.Text source, Fields rule) {

@@ -15,9 +15,11 @@ final class ToolsSection {
   private static final Set<String> JOB_PARAMS = Set.of("source");
 
   private final Reports reports;
+  private final References references;
 
   ToolsSection(Reports reports) {
     this.reports = reports;
+    this.references = new References(reports);
   }
 
   ToolMappings read(Fields root) {
@@ -106,43 +108,34 @@ final class ToolsSection {
   }
 
   private void checkHandler(String subject, Item.Text name) {
-    reports.atEnd(
-        whole -> {
-          if (whole.handlers().methods().equals(List.of(AssignmentMethod.MEM_SELF))) {
-            reports.warn(
-                name.place(),
-                "the handler of the tool %s has no effect: with mem-self every server keeps its jobs"
-                    .formatted(subject));
-          } else if (!whole.handlers().knows(name.text())) {
-            reports.warn(
-                name.place(),
-                "the tool %s is mapped to %s, which is neither a handler nor a tag; its jobs wait until a server joins that pool"
-                    .formatted(subject, name.text()));
-          }
-        });
+    references.check(
+        name,
+        "the handler of the tool %s has no effect: with mem-self every server keeps its jobs"
+            .formatted(subject),
+        whole -> !keepsOnly(whole));
+    references.check(
+        name,
+        ("the tool %s is mapped to %s, which is neither a handler nor a tag;"
+                + " its jobs wait until a server joins that pool")
+            .formatted(subject, name.text()),
+        whole -> keepsOnly(whole) || whole.handlers().knows(name.text()));
+  }
+
+  private static boolean keepsOnly(JobConfiguration whole) {
+    return whole.handlers().methods().equals(List.of(AssignmentMethod.MEM_SELF));
   }
 
   private void checkDestination(String subject, Item.Text name) {
-    reports.atEnd(
-        whole -> {
-          if (whole.destinations().named(name.text()).isEmpty()) {
-            reports.warn(
-                name.place(),
-                "the tool %s is mapped to the unknown destination %s; its jobs fail"
-                    .formatted(subject, name.text()));
-          }
-        });
+    references.destination(
+        name,
+        "the tool %s is mapped to the unknown destination %s; its jobs fail"
+            .formatted(subject, name.text()));
   }
 
   private void checkResources(String subject, Item.Text name) {
-    reports.atEnd(
-        whole -> {
-          if (!whole.resources().fields().containsKey(name.text())) {
-            reports.warn(
-                name.place(),
-                "the tool %s names the unknown group of resources %s"
-                    .formatted(subject, name.text()));
-          }
-        });
+    references.check(
+        name,
+        "the tool %s names the unknown group of resources %s".formatted(subject, name.text()),
+        whole -> whole.resources().fields().containsKey(name.text()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Configurations written down in tests, and their findings as {@code LINE refused|warning: …}. */
+/** Configurations written down in tests, and their findings as {@code LINE warning: …}. */
 final class Configurations {
 
   private static final Map<String, String> ENVIRONMENT =

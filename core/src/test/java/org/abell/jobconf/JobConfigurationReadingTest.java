@@ -1,6 +1,7 @@
 package org.abell.jobconf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -83,30 +84,6 @@ class JobConfigurationReadingTest {
     assertThat(xml("").runners().get("local").workers()).isEqualTo(4);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "galaxy.jobs.runners.local:LocalJobRunner, LOCAL",
-    "local, LOCAL",
-    "local:LocalJobRunner, LOCAL",
-    "galaxy.jobs.runners.slurm:SlurmJobRunner, SLURM",
-    "galaxy.jobs.runners.drmaa:DRMAAJobRunner, DRMAA",
-    "galaxy.jobs.runners.cli:ShellJobRunner, CLI",
-    "galaxy.jobs.runners.condor:CondorJobRunner, CONDOR",
-    "galaxy.jobs.runners.htcondor:HTCondorJobRunner, HTCONDOR",
-    "galaxy.jobs.runners.pbs:PBSJobRunner, PBS",
-    "galaxy.jobs.runners.univa:UnivaJobRunner, UNIVA",
-    "galaxy.jobs.runners.kubernetes:KubernetesJobRunner, KUBERNETES",
-    "galaxy.jobs.runners.pulsar:PulsarRESTJobRunner, PULSAR",
-    "galaxy.jobs.runners.pulsar:PulsarKubernetesJobRunner, PULSAR",
-    "galaxy.jobs.runners.aws:AWSBatchJobRunner, AWS_BATCH",
-    "galaxy.jobs.runners.tasks:TaskedJobRunner, TASKS",
-    "galaxy.jobs.runners.local:OtherRunner, UNKNOWN",
-    "site.runners:LocalJobRunner, UNKNOWN"
-  })
-  void a_class_name_tells_the_kind_of_runner(String load, RunnerKind kind) {
-    assertThat(RunnerKind.of(load)).isEqualTo(kind);
-  }
-
   @Test
   void what_is_not_enabled_is_not_loaded() {
     var read =
@@ -120,7 +97,9 @@ class JobConfigurationReadingTest {
             </plugins>
             <destinations>
               <destination id="here" runner="local"><param id="enabled">yes</param></destination>
-              <destination id="there" runner="slurm"><param id="enabled">no</param></destination>
+              <destination id="there" runner="slurm">
+                <param id="enabled">no</param><resubmit destination="farther"/>
+              </destination>
             </destinations>""");
     assertThat(read.runners()).containsOnlyKeys("local", "dynamic");
     assertThat(read.destinations().byId()).containsOnlyKeys("here");
@@ -186,9 +165,7 @@ class JobConfigurationReadingTest {
             </destinations>""");
     assertThat(read.destinations().tagged("many"))
         .extracting(Destination::id, d -> d.params().texts().get("spec"))
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("one", "galaxy:1"),
-            org.assertj.core.groups.Tuple.tuple("two", "galaxy:2"));
+        .containsExactly(tuple("one", "galaxy:1"), tuple("two", "galaxy:2"));
   }
 
   @Test

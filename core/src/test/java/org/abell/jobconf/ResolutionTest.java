@@ -225,7 +225,11 @@ class ResolutionTest {
                 folder,
                 "a.yml",
                 Configurations.yaml(
-                    "handling: {assign: [db-preassign, db-transaction-isolation, db-skip-locked], processes: {h: }}"))
+                    """
+                    handling:
+                      assign: [db-preassign, db-transaction-isolation, db-skip-locked]
+                      processes: {h: }
+                    """))
             .configuration()
             .orElseThrow()
             .handlers();
