@@ -54,11 +54,6 @@ public class Jobs {
     return Optional.ofNullable(em.find(Job.class, id));
   }
 
-  /** The job that wrote the item. */
-  public Optional<Job> creatorOf(HistoryItem item) {
-    return item.dataset().jobId().flatMap(this::find);
-  }
-
   /** The jobs that the query asks for. */
   public List<Job> list(JobQuery query) {
     var cb = em.getCriteriaBuilder();

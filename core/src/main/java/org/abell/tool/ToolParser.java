@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.abell.problem.Problem;
 import org.abell.xml.BadXmlException;
+import org.abell.xml.Macros;
 import org.abell.xml.XmlElement;
 import org.abell.xml.XmlFile;
 

@@ -1,2 +1,4 @@
-/** XML files read with the line of every element, so that a problem can name it. */
+/**
+ * XML files read with the line of every element, so that a problem can name it; macros expanded.
+ */
 package org.abell.xml;

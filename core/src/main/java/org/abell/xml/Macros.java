@@ -1,4 +1,4 @@
-package org.abell.tool;
+package org.abell.xml;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,16 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.abell.xml.XmlElement;
-import org.abell.xml.XmlFile;
 
 /**
- * The macros of a tool file, its imports included, and their expansion.
+ * The macros of a tool file or job configuration, its imports included, and their expansion.
  *
  * <p>Order of things as in Galaxy: imports first and later definitions win; every {@code <expand>}
  * is replaced, inner ones too; at last the tokens are replaced in all texts and attributes.
  */
-final class Macros {
+public final class Macros {
 
   private static final int DEEPEST = 50;
 
@@ -30,21 +28,22 @@ final class Macros {
     this.directory = directory;
   }
 
-  /** The macros that the root element of a tool defines or imports. */
-  static Macros of(XmlElement root, Path directory) {
+  /** The macros that a root element defines or imports. */
+  public static Macros of(XmlElement root, Path directory) {
     var macros = new Macros(directory);
     root.children("macros").forEach(m -> macros.collect(m, 0));
     return macros;
   }
 
-  Map<String, String> templates() {
+  /** The templates among the macros, tokens replaced. */
+  public Map<String, String> templates() {
     Map<String, String> replaced = new LinkedHashMap<>();
     templates.forEach((name, text) -> replaced.put(name, replaceTokens(text)));
     return replaced;
   }
 
   /** The root without its macros, every expand and token replaced. */
-  XmlElement expand(XmlElement root) {
+  public XmlElement expand(XmlElement root) {
     var children = root.children().stream().filter(c -> !c.name().equals("macros")).toList();
     return rewrite(expandBelow(root.withChildren(children), 0), this::replaceTokens);
   }

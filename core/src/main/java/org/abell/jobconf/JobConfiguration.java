@@ -1,0 +1,92 @@
+package org.abell.jobconf;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A job configuration, whatever it was read from. Immutable; a changed file gives another one.
+ *
+ * @param runners by id; the dynamic one is always there
+ */
+public record JobConfiguration(
+    Map<String, RunnerPlugin> runners,
+    Handlers handlers,
+    Destinations destinations,
+    ResourceGroups resources,
+    ToolMappings tools,
+    Limits limits) {
+
+  public JobConfiguration {
+    runners = Collections.unmodifiableMap(new LinkedHashMap<>(runners));
+  }
+
+  /** What holds when nothing is configured: jobs run here, four at once, by every server. */
+  public static JobConfiguration builtIn() {
+    var local = RunnerPlugin.local();
+    var dynamic = RunnerPlugin.dynamic(RunnerPlugin.USUAL_WORKERS, Params.NONE);
+    return new JobConfiguration(
+        Map.of(local.id(), local, dynamic.id(), dynamic),
+        Handlers.NONE,
+        new Destinations(Map.of("local", Destination.local()), "local"),
+        ResourceGroups.NONE,
+        new ToolMappings(List.of()),
+        Limits.NONE);
+  }
+
+  /**
+   * Reads a file: XML when its name has {@code .xml} in it, else YAML. A file that does not exist
+   * gives the built-in configuration and a warning.
+   *
+   * @param environment the variables that the file may name
+   */
+  public static JobConfigurationFile read(
+      Path file, Function<String, Optional<String>> environment) {
+    return read(file, ValueSources.of(environment));
+  }
+
+  /** Reads a file that may name options of the server's settings, too. */
+  public static JobConfigurationFile read(Path file, ValueSources sources) {
+    return ConfigurationReader.read(file, sources);
+  }
+
+  /** Reads a configuration that stands within another YAML file. */
+  public static JobConfigurationFile read(String file, Node jobConfig) {
+    return ConfigurationReader.read(file, jobConfig);
+  }
+
+  /** Where the jobs of a tool go: as its entry says, else as the defaults say. */
+  public ToolTarget target(ToolKey tool) {
+    var mapping = tools.find(tool);
+    return new ToolTarget(
+        mapping.flatMap(ToolMapping::handler).orElseGet(handlers::effectiveDefault),
+        mapping.flatMap(ToolMapping::destination).orElseGet(destinations::defaultName),
+        mapping.flatMap(ToolMapping::resources));
+  }
+
+  /** The runner of a destination; empty when the configuration has none of that id. */
+  public Optional<RunnerPlugin> runnerOf(Destination destination) {
+    return Optional.ofNullable(runners.get(destination.runner()));
+  }
+
+  /** Why jobs cannot run at a destination; empty when they can. */
+  public Optional<String> whyNotRunnable(Destination destination) {
+    var runner = runnerOf(destination);
+    if (runner.isEmpty()) {
+      return Optional.of(
+          "the destination %s uses the runner %s, which is not configured"
+              .formatted(destination.id(), destination.runner()));
+    }
+    return runner
+        .filter(r -> !r.kind().isAvailable())
+        .map(
+            r ->
+                "the destination %s uses the runner %s (%s), which cannot be run here"
+                    .formatted(destination.id(), r.id(), r.load()));
+  }
+}
