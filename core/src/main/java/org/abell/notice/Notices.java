@@ -24,6 +24,9 @@ public final class Notices implements Runnable, AutoCloseable {
   // Looking the provider up costs more than reading a line of JSON: once is enough.
   private static final JsonProvider JSON = JsonProvider.provider();
 
+  /** The name of the data source it needs: connections held for long, outside of transactions. */
+  public static final String SOURCE = "notices";
+
   private static final Logger LOG = Logger.getLogger(Notices.class);
   private static final String CLUSTER = "abell_cluster";
   private static final int WAIT_MILLIS = 1000;

@@ -9,6 +9,7 @@ import org.abell.command.CommandException;
 import org.abell.command.CommandPreparation;
 import org.abell.command.JobSurroundings;
 import org.abell.command.PreparedCommand;
+import org.abell.installation.Installation;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
 import org.abell.settings.DataDirectory;
@@ -17,7 +18,6 @@ import org.abell.toolinput.DatasetLookup;
 import org.abell.toolinput.InputCheck;
 import org.abell.toolinput.StoredInputs;
 import org.abell.toolinput.ToolValues;
-import org.abell.wiring.Installation;
 
 /** Renders a job's command and lays out its directory, so that a runner has only to start it. */
 public final class JobPreparation {

@@ -14,6 +14,8 @@ import org.abell.history.Histories;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
 import org.abell.history.NewItem;
+import org.abell.installation.Installation;
+import org.abell.installation.Readiness;
 import org.abell.job.Jobs;
 import org.abell.job.NewJob;
 import org.abell.server.ServerIdentity;
@@ -25,8 +27,6 @@ import org.abell.toolinput.StoredInputs;
 import org.abell.toolinput.ToolValues;
 import org.abell.upload.UploadOrder;
 import org.abell.user.User;
-import org.abell.wiring.Installation;
-import org.abell.wiring.Readiness;
 
 /**
  * Turns requests into jobs. Job and outputs are written in one transaction, whose end wakes the

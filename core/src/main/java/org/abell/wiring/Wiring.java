@@ -12,14 +12,12 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.abell.notice.Notices;
 import org.abell.server.ServerIdentity;
 
 /** Gives beans what the server provides. */
 @ApplicationScoped
 public class Wiring {
-
-  /** The qualifier of the data source that LISTEN uses; outside of any transaction. */
-  public static final String NOTICES = "notices";
 
   @Produces
   @PersistenceContext(unitName = "abell")
@@ -30,7 +28,7 @@ public class Wiring {
 
   /** Connections that are held for long. */
   @Produces
-  @Named(NOTICES)
+  @Named(Notices.SOURCE)
   public DataSource notices() {
     return notices;
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
+import org.abell.installation.Installation;
 import org.abell.job.InputCheck;
 import org.abell.job.JobState;
 import org.abell.jobdir.JobDirectory;
@@ -18,7 +19,6 @@ import org.abell.settings.DataDirectory;
 import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
 import org.abell.toolinput.ToolDataset;
-import org.abell.wiring.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.abell.installation.Installation;
 import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
 import org.abell.job.Takeovers;
@@ -16,7 +17,6 @@ import org.abell.runner.LocalRunner;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
-import org.abell.wiring.Installation;
 
 /** Puts a handler together of its steps. */
 @ApplicationScoped

@@ -19,11 +19,11 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.abell.installation.Installation;
+import org.abell.installation.Readiness;
+import org.abell.notice.Notices;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
-import org.abell.wiring.Installation;
-import org.abell.wiring.Readiness;
-import org.abell.wiring.Wiring;
 
 /**
  * The job handler of this server, on servers with that role. It begins once the server is ready;
@@ -62,7 +62,7 @@ public class JobHandler {
       Readiness readiness,
       ServerIdentity server,
       HandlerAssembly assembly,
-      @Named(Wiring.NOTICES) DataSource notices) {
+      @Named(Notices.SOURCE) DataSource notices) {
     this.readiness = readiness;
     this.server = server;
     this.assembly = assembly;

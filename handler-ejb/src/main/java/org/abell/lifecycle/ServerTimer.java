@@ -16,10 +16,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.abell.handler.HandlerTags;
+import org.abell.installation.Readiness;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
-import org.abell.wiring.Readiness;
 import org.jboss.logging.Logger;
 
 /**

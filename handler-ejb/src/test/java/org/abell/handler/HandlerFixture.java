@@ -27,6 +27,7 @@ import org.abell.history.Histories;
 import org.abell.history.HistoryItem;
 import org.abell.history.NewItem;
 import org.abell.ident.IdEncoding;
+import org.abell.installation.Installation;
 import org.abell.job.Job;
 import org.abell.job.JobControl;
 import org.abell.job.JobQueue;
@@ -46,7 +47,6 @@ import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
 import org.abell.user.InvalidAccount;
 import org.abell.user.Users;
-import org.abell.wiring.Installation;
 
 /**
  * Handlers on a real database, with real processes and a toolbox of one tool that runs anything.

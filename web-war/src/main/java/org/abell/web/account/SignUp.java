@@ -2,13 +2,13 @@ package org.abell.web.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import org.abell.installation.Readiness;
 import org.abell.user.InvalidAccount;
 import org.abell.user.User;
 import org.abell.user.Users;
 import org.abell.web.caller.Caller;
 import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Refusal;
-import org.abell.wiring.Readiness;
 
 /** Makes accounts, for those who may: everybody where the settings say so, else admins. */
 @RequestScoped

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.abell.installation.Readiness;
 import org.abell.user.User;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.Ids;
-import org.abell.wiring.Readiness;
 
 /** Users as the API shows them. */
 @ApplicationScoped

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.abell.installation.Readiness;
 import org.abell.user.User;
 import org.abell.user.Users;
 import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Refusal;
-import org.abell.wiring.Readiness;
 
 /** The person behind a request, found once for each request. */
 @RequestScoped

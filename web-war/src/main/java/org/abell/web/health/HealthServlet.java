@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.abell.installation.Readiness;
 import org.abell.server.ServerIdentity;
 import org.abell.web.protocol.Doc;
-import org.abell.wiring.Readiness;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/started}: it has become ready once.

@@ -15,10 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.abell.history.HistoryItem;
+import org.abell.installation.Readiness;
 import org.abell.web.history.ByteRange.Wanted;
 import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Refusal;
-import org.abell.wiring.Readiness;
 
 /**
  * Gives out the bytes of datasets. They are always an attachment that no browser may interpret: a

@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.abell.installation.Readiness;
 import org.abell.web.caller.Caller;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.Ids;
-import org.abell.wiring.Readiness;
 
 /** {@code /api/configuration}. */
 @Path("configuration")

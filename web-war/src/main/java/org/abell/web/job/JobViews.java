@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.abell.history.HistoryItem;
+import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
 import org.abell.job.JobMetric;
@@ -20,7 +21,6 @@ import org.abell.web.job.JobView.Fact;
 import org.abell.web.job.JobView.Step;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Ids;
-import org.abell.wiring.Readiness;
 
 /** Jobs in the words of pages. */
 @ApplicationScoped

@@ -14,7 +14,6 @@ import org.abell.notice.JobNotice;
 import org.abell.notice.Notices;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
-import org.abell.wiring.Wiring;
 
 /** Listens to the database while the application is deployed on a web server. */
 public class NewsStartup implements ServletContextListener {
@@ -35,7 +34,7 @@ public class NewsStartup implements ServletContextListener {
 
   @Inject
   public NewsStartup(
-      Streams streams, @Named(Wiring.NOTICES) DataSource source, ServerIdentity identity) {
+      Streams streams, @Named(Notices.SOURCE) DataSource source, ServerIdentity identity) {
     this.streams = streams;
     this.web = identity != null && identity.is(Role.WEB);
     this.notices = new Notices(source, this::tell, this::refresh);

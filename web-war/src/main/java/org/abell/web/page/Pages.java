@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.abell.installation.Readiness;
 import org.abell.server.ServerIdentity;
 import org.abell.web.caller.Caller;
 import org.abell.web.page.Frame.Visitor;
-import org.abell.wiring.Readiness;
 
 /** Makes the answers of pages: whole pages, parts of them, and the way to another page. */
 @RequestScoped

@@ -6,10 +6,10 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.abell.installation.NotReady;
 import org.abell.job.IllegalJobTransition;
 import org.abell.submission.RejectedSubmission;
 import org.abell.user.InvalidAccount;
-import org.abell.wiring.NotReady;
 import org.jboss.logging.Logger;
 
 /**

@@ -2,7 +2,7 @@ package org.abell.web.protocol;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.abell.wiring.Readiness;
+import org.abell.installation.Readiness;
 
 /** Ids as clients see them, under this installation's secret. */
 @ApplicationScoped

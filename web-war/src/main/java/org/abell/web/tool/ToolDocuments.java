@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.abell.installation.Readiness;
 import org.abell.tool.Output;
 import org.abell.tool.Tool;
 import org.abell.toolbox.PanelItem;
@@ -15,7 +16,6 @@ import org.abell.toolbox.ToolBox;
 import org.abell.toolinput.FormJson;
 import org.abell.toolinput.FormModel;
 import org.abell.web.protocol.Doc;
-import org.abell.wiring.Readiness;
 
 /** Tools as the API shows them. */
 @ApplicationScoped

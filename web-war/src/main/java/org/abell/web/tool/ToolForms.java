@@ -10,12 +10,12 @@ import java.util.Map;
 import org.abell.history.Histories;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
+import org.abell.installation.Readiness;
 import org.abell.toolinput.FormItem;
 import org.abell.toolinput.FormItem.Choice;
 import org.abell.toolinput.FormItem.Field;
 import org.abell.toolinput.FormModel;
 import org.abell.web.protocol.Ids;
-import org.abell.wiring.Readiness;
 
 /** Fills the forms of tools with the datasets of a history. */
 @ApplicationScoped

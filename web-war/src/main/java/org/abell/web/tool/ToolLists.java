@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.abell.installation.Readiness;
 import org.abell.problem.Problem;
 import org.abell.tool.Tool;
 import org.abell.toolbox.ToolBox;
-import org.abell.wiring.Readiness;
 
 /** The tool panel in the words of pages. */
 @ApplicationScoped

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.abell.installation.Readiness;
 import org.abell.submission.RejectedSubmission;
 import org.abell.tool.Tool;
 import org.abell.toolinput.FormModel;
@@ -27,7 +28,6 @@ import org.abell.web.protocol.JsonBody;
 import org.abell.web.protocol.Refusal;
 import org.abell.web.protocol.Truth;
 import org.abell.web.upload.Multipart;
-import org.abell.wiring.Readiness;
 
 /** {@code /api/tools}: listing tools, and running them. */
 @Path("tools")

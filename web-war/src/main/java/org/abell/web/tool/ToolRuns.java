@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import org.abell.history.History;
+import org.abell.installation.Readiness;
 import org.abell.submission.RejectedSubmission;
 import org.abell.submission.Submissions;
 import org.abell.tool.Tool;
@@ -13,7 +14,6 @@ import org.abell.toolinput.FormModel;
 import org.abell.web.caller.Caller;
 import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Refusal;
-import org.abell.wiring.Readiness;
 
 /** From a filled form to a job, or back to the form. */
 @RequestScoped

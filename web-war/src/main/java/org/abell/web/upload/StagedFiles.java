@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.abell.wiring.Readiness;
+import org.abell.installation.Readiness;
 
 /** The uploads folder, which all servers share: content waits there for its job. */
 @ApplicationScoped

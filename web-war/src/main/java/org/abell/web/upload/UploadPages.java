@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.abell.datatype.Datatype;
+import org.abell.installation.Readiness;
 import org.abell.web.history.HistoryViews;
 import org.abell.web.page.Pages;
-import org.abell.wiring.Readiness;
 
 /** The page for uploads. */
 @Path("upload")

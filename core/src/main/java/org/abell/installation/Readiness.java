@@ -1,4 +1,4 @@
-package org.abell.wiring;
+package org.abell.installation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
+import org.abell.notice.Notices;
 import org.abell.schema.InstallationSecret;
 import org.abell.schema.Schema;
 import org.abell.settings.InvalidSettings;
@@ -37,7 +38,7 @@ public class Readiness {
 
   /** Uses the data source outside of transactions: migrations manage their own. */
   @Inject
-  public Readiness(@Named(Wiring.NOTICES) DataSource source) {
+  public Readiness(@Named(Notices.SOURCE) DataSource source) {
     this.source = source;
   }
 

@@ -1,4 +1,4 @@
-package org.abell.wiring;
+package org.abell.installation;
 
 /** The server cannot work yet; the message is the sentence that health pages and clients get. */
 public class NotReady extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.abell.wiring;
+package org.abell.installation;
 
 import org.abell.dataset.ToolDatasets;
 import org.abell.datatype.Datatypes;
