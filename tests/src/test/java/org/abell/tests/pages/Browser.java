@@ -13,10 +13,12 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -64,7 +66,7 @@ final class Browser implements AutoCloseable {
 
   /** The element, once it is there and can be seen. */
   WebElement see(String css) {
-    return new WebDriverWait(driver, PATIENCE)
+    return patiently()
         .until(
             d ->
                 d.findElements(By.cssSelector(css)).stream()
@@ -75,10 +77,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits until the page shows the text somewhere. */
   void read(String text) {
-    new WebDriverWait(driver, PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
-        .withMessage(() -> "the page shows: " + text())
-        .until(d -> text().contains(text));
+    patiently().withMessage(() -> "the page shows: " + text()).until(d -> text().contains(text));
   }
 
   String text() {
@@ -95,12 +94,20 @@ final class Browser implements AutoCloseable {
   }
 
   void choose(String css, String visibleText) {
-    var select = new Select(see(css));
-    select.getOptions().stream()
-        .map(WebElement::getText)
-        .filter(t -> t.contains(visibleText))
-        .findFirst()
-        .ifPresent(select::selectByVisibleText);
+    untilDone(
+        () -> {
+          var select = new Select(see(css));
+          select.getOptions().stream()
+              .map(WebElement::getText)
+              .filter(t -> t.contains(visibleText))
+              .findFirst()
+              .ifPresent(select::selectByVisibleText);
+        });
+  }
+
+  /** The text of an element, once it is there. */
+  String textOf(String css) {
+    return patiently().until(d -> see(css).getText());
   }
 
   void click(String css) {
@@ -141,9 +148,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Live updates and new pages may replace an element between the look and the deed. */
+  private FluentWait<WebDriver> patiently() {
+    return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
+  }
+
   private void untilDone(Runnable deed) {
-    new WebDriverWait(driver, PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
+    patiently()
         .until(
             d -> {
               deed.run();

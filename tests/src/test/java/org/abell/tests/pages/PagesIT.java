@@ -51,7 +51,7 @@ class PagesIT {
     whole("history");
     browser.click(HISTORY + " .item:first-child a");
     browser.read("First lines");
-    assertThat(browser.see("pre.content").getText()).isEqualTo("cluster\ngalaxy\nquasar");
+    assertThat(browser.textOf("pre.content")).isEqualTo("cluster\ngalaxy\nquasar");
     whole("dataset");
     browser.click("#dataset a[href*='/jobs/']");
     browser.read("Every state it was in");
@@ -78,6 +78,7 @@ class PagesIT {
       browser.read(account.name());
     }
     browser.click(".who form button");
+    browser.read("Sign in");
     browser.open("/histories");
     browser.see("input[name='password']");
   }
