@@ -33,21 +33,4 @@ public record ClusterOptions(
   public ClusterOptions withPorts(Ports other) {
     return new ClusterOptions(sources, home, other, simple, database, systemProperties, settings);
   }
-
-  public ClusterOptions withSimple(boolean other) {
-    return new ClusterOptions(sources, home, ports, other, database, systemProperties, settings);
-  }
-
-  public ClusterOptions withDatabase(DatabaseAddress other) {
-    return new ClusterOptions(
-        sources, home, ports, simple, Optional.of(other), systemProperties, settings);
-  }
-
-  public ClusterOptions withSystemProperties(Map<String, String> other) {
-    return new ClusterOptions(sources, home, ports, simple, database, other, settings);
-  }
-
-  public ClusterOptions withSettings(Map<String, String> other) {
-    return new ClusterOptions(sources, home, ports, simple, database, systemProperties, other);
-  }
 }
