@@ -69,16 +69,7 @@ public class Job {
 
   private int priority;
 
-  @Column(name = "destination_id")
-  private String destinationId;
-
-  private String runner;
-
-  @Column(name = "runner_token")
-  private String runnerToken;
-
-  @Column(name = "external_id")
-  private String externalId;
+  @Embedded private JobRoute route = new JobRoute();
 
   @Column(name = "command_line")
   private String commandLine;
@@ -196,22 +187,9 @@ public class Job {
     return priority;
   }
 
-  public Optional<String> destinationId() {
-    return Optional.ofNullable(destinationId);
-  }
-
-  public Optional<String> runner() {
-    return Optional.ofNullable(runner);
-  }
-
-  /** What the job is called at its runner, stored before it is started. */
-  public Optional<String> runnerToken() {
-    return Optional.ofNullable(runnerToken);
-  }
-
-  /** Process id or cluster job id. */
-  public Optional<String> externalId() {
-    return Optional.ofNullable(externalId);
+  /** Where it goes, or went. */
+  public JobRoute route() {
+    return route;
   }
 
   public String commandLine() {
@@ -274,9 +252,7 @@ public class Job {
 
   /** Sent to a destination; the token is known before anything is started. */
   void queueOn(Placement placement, String command, By by) {
-    destinationId = placement.destinationId();
-    runner = placement.runner();
-    runnerToken = placement.token();
+    route.settle(placement);
     commandLine = command;
     waitReason = "";
     become(JobState.QUEUED, "", by);
@@ -284,7 +260,7 @@ public class Job {
 
   /** Its runner started it. */
   void startAs(String externalJobId, By by) {
-    externalId = externalJobId;
+    route.startedAs(externalJobId);
     startTime = by.at();
     become(JobState.RUNNING, "", by);
   }

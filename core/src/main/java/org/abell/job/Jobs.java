@@ -122,13 +122,13 @@ public class Jobs {
           case TOOL -> Stream.of(job.<String>get("toolId"));
           case USER -> Stream.of(job.get("user").<String>get("email"));
           case HANDLER -> Stream.of(job.<String>get("handler"));
-          case RUNNER -> Stream.of(job.<String>get("runner"));
+          case RUNNER -> Stream.of(job.get("route").<String>get("runner"));
           case ANY ->
               Stream.of(
                   job.<String>get("toolId"),
                   job.get("user").<String>get("email"),
                   job.<String>get("handler"),
-                  job.<String>get("runner"));
+                  job.get("route").<String>get("runner"));
         };
     return cb.or(columns.map(c -> matches(cb, c, term)).toArray(Predicate[]::new));
   }

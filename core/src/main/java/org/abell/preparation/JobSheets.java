@@ -60,8 +60,8 @@ public class JobSheets {
         job.inputs().stream().map(i -> datasets.of(i.item())).toList(),
         outputs,
         InputCheck.of(job),
-        job.runner(),
-        job.runnerToken(),
+        job.route().runner(),
+        job.route().token(),
         owner(job));
   }
 

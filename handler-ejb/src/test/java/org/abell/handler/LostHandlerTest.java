@@ -92,7 +92,8 @@ class LostHandlerTest {
   void a_forgotten_job_frees_its_slot_and_its_process_lives() {
     fixture.start(NAME, 1);
     var job = running();
-    var process = ProcessHandle.of(Long.parseLong(fixture.read(job, Job::externalId).get()));
+    var process =
+        ProcessHandle.of(Long.parseLong(fixture.read(job, j -> j.route().externalId()).get()));
     fixture.database.execute(
         "update job set handler = 'stranger', fence = fence + 1 where id = " + job);
 
@@ -107,7 +108,7 @@ class LostHandlerTest {
   void a_lost_job_is_not_killed_by_who_finds_out_too_late() throws IOException {
     fixture.start(NAME, 1);
     var job = running();
-    var pid = Long.parseLong(fixture.read(job, Job::externalId).get());
+    var pid = Long.parseLong(fixture.read(job, j -> j.route().externalId()).get());
     fixture.database.execute(
         "update job set handler = 'stranger', fence = fence + 1 where id = " + job);
     // The supervisor dies, the tool lives on: a loss that its owner has to tidy up.

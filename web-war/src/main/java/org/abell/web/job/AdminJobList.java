@@ -78,8 +78,8 @@ public class AdminJobList {
         job.user().email(),
         job.submittedBy(),
         job.handler().orElse(""),
-        job.runner().orElse(""),
-        job.externalId().orElse(""),
+        job.route().runner().orElse(""),
+        job.route().externalId().orElse(""),
         Shown.time(job.updateTime()),
         job.state().canBecome(JobState.DELETING));
   }

@@ -131,10 +131,10 @@ public class JobDetailsResource {
     caller.requireAdmin();
     var job = access.job(id);
     return new Doc()
-        .put("Runner", job.runner())
-        .put("Runner Job ID", job.externalId())
+        .put("Runner", job.route().runner())
+        .put("Runner Job ID", job.route().externalId())
         .put("Handler", job.handler())
-        .put("Destination", job.destinationId())
+        .put("Destination", job.route().destinationId())
         .json();
   }
 

@@ -104,12 +104,12 @@ public class JobDocuments {
 
   private static JsonObject forAdmins(Job job) {
     return new Doc()
-        .put("external_id", job.externalId())
+        .put("external_id", job.route().externalId())
         .put("command_line", job.commandLine())
         .put("traceback", Optional.of(job.result().traceback()).filter(t -> !t.isEmpty()))
         .put("handler", job.handler())
-        .put("job_runner_name", job.runner())
-        .put("destination_id", job.destinationId())
+        .put("job_runner_name", job.route().runner())
+        .put("destination_id", job.route().destinationId())
         .put("submitted_by", job.submittedBy())
         .put("wait_reason", job.waitReason())
         .json();

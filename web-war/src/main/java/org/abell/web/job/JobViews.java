@@ -97,9 +97,9 @@ public class JobViews {
     if (admin) {
       facts.add(new Fact("User", job.user().email()));
       facts.add(new Fact("Handler tag", job.handlerTag()));
-      job.destinationId().ifPresent(d -> facts.add(new Fact("Destination", d)));
-      job.runner().ifPresent(r -> facts.add(new Fact("Runner", r)));
-      job.externalId().ifPresent(i -> facts.add(new Fact("Process or cluster id", i)));
+      job.route().destinationId().ifPresent(d -> facts.add(new Fact("Destination", d)));
+      job.route().runner().ifPresent(r -> facts.add(new Fact("Runner", r)));
+      job.route().externalId().ifPresent(i -> facts.add(new Fact("Process or cluster id", i)));
     }
     job.metrics().stream()
         .map(JobMetric::metric)
