@@ -18,9 +18,9 @@ alter table job
   add column attempt            integer     not null default 1,
   add column queued_time        timestamptz;
 
--- Only what waits; each user's part of it can be read by itself, in order.
+-- Only what waits; each user's part of it can be read by itself, in order: what is to be sent again comes before what is new.
 drop index job_waiting;
-create index job_waiting on job (user_id, priority desc, id)
+create index job_waiting on job (user_id, state desc, priority desc, id)
   where state in ('new', 'resubmitted') and handler is null;
 
 -- Counting for limits never sees a finished job.

@@ -101,10 +101,12 @@ public class JobRoute {
     return attempt;
   }
 
-  void settle(Placement placement) {
-    destinationId = placement.destinationId();
-    runner = placement.runner();
-    token = placement.token();
+  /** It is no longer at the runner; where it shall go stays decided. */
+  void leave() {
+    runner = null;
+    token = null;
+    externalId = null;
+    host = null;
   }
 
   void startedAs(String externalJobId) {

@@ -166,9 +166,8 @@ class TakeoversTest {
   }
 
   private JobClaim running(String runner) {
-    var claim = taken();
-    var placement = new Placement("place", runner, "token" + claim.jobId());
-    assertThat(jobs.owned(o -> o.queue(claim, placement, "true"))).isTrue();
+    jobs.submit();
+    var claim = jobs.queue("handler0", runner);
     assertThat(jobs.owned(o -> o.started(claim, "17"))).isTrue();
     return claim;
   }
