@@ -37,7 +37,14 @@ public record JobQuery(
   /** The time that sorts a list of jobs. */
   public enum Order {
     CREATE_TIME,
-    UPDATE_TIME
+    UPDATE_TIME;
+
+    JobOrder latestFirst() {
+      return switch (this) {
+        case CREATE_TIME -> new JobOrder(JobOrder.Column.CREATED, false);
+        case UPDATE_TIME -> new JobOrder(JobOrder.Column.CHANGED, false);
+      };
+    }
   }
 
   public JobQuery {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
@@ -56,15 +56,22 @@ public class Jobs {
 
   /** The jobs that the query asks for. */
   public List<Job> list(JobQuery query) {
+    return list(query, query.order().latestFirst());
+  }
+
+  /** The jobs that the query asks for, in another order than its own. */
+  public List<Job> list(JobQuery query, JobOrder order) {
     var cb = em.getCriteriaBuilder();
     var select = cb.createQuery(Job.class);
     var job = select.from(Job.class);
     job.fetch("user");
     job.fetch("history");
-    var time = query.order() == JobQuery.Order.CREATE_TIME ? "createTime" : "updateTime";
+    var column = column(job, order.column());
     select
         .where(conditions(cb, job, query))
-        .orderBy(cb.desc(job.get(time)), cb.desc(job.get("id")));
+        .orderBy(
+            order.ascending() ? cb.asc(column) : cb.desc(column),
+            order.ascending() ? cb.asc(job.get("id")) : cb.desc(job.get("id")));
     return em.createQuery(select)
         .setMaxResults(query.limit())
         .setFirstResult(query.offset())
@@ -80,17 +87,21 @@ public class Jobs {
     return em.createQuery(select).getSingleResult();
   }
 
-  /** How many unfinished jobs each handler owns, by state. */
-  public Map<String, Map<JobState, Long>> loadOfHandlers() {
-    return em.createQuery(
-            "select j.handler, j.state, count(j) from Job j"
-                + " where j.handler is not null and j.state in :states group by j.handler, j.state",
-            Object[].class)
-        .setParameter("states", List.of(JobState.NEW, JobState.QUEUED, JobState.RUNNING))
-        .getResultStream()
-        .collect(
-            Collectors.groupingBy(
-                r -> (String) r[0], Collectors.toMap(r -> (JobState) r[1], r -> (Long) r[2])));
+  /** The numbers of the jobs that the query asks for, whatever its limit, but at most so many. */
+  public List<Long> ids(JobQuery query, int most) {
+    var cb = em.getCriteriaBuilder();
+    var select = cb.createQuery(Long.class);
+    var job = select.from(Job.class);
+    select.select(job.get("id")).where(conditions(cb, job, query));
+    return em.createQuery(select).setMaxResults(most).getResultList();
+  }
+
+  private static Expression<?> column(Root<Job> job, JobOrder.Column column) {
+    Path<?> path = job;
+    for (var name : column.path().split("\\.")) {
+      path = path.get(name);
+    }
+    return path;
   }
 
   private static Predicate[] conditions(CriteriaBuilder cb, Root<Job> job, JobQuery query) {
@@ -123,6 +134,7 @@ public class Jobs {
           case USER -> Stream.of(job.get("user").<String>get("email"));
           case HANDLER -> Stream.of(job.<String>get("handler"));
           case RUNNER -> Stream.of(job.get("route").<String>get("runner"));
+          case DESTINATION -> Stream.of(job.get("route").<String>get("destinationId"));
           case ANY ->
               Stream.of(
                   job.<String>get("toolId"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JobListTest {
 
@@ -36,6 +37,7 @@ class JobListTest {
     "HANDLER,handler0,false,true",
     "HANDLER,handler1,false,false",
     "RUNNER,local,false,false",
+    "DESTINATION,local,false,false",
     "ANY,c%t,false,false",
     "ANY,_,false,false"
   })
@@ -61,6 +63,42 @@ class JobListTest {
     assertThat(count(query(Set.of(), List.of(), Optional.empty()))).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(JobOrder.Column.class)
+  void a_list_is_sorted_by_any_column_and_equal_jobs_by_number(JobOrder.Column column) {
+    var first = jobs.submit();
+    var second = jobs.submit();
+    var query = query(Set.of(), List.of(), Optional.empty());
+
+    assertThat(sorted(query, new JobOrder(column, true))).containsExactly(first, second);
+    assertThat(sorted(query, new JobOrder(column, false))).containsExactly(second, first);
+  }
+
+  @Test
+  void jobs_that_match_are_known_by_number_up_to_a_limit() {
+    var first = jobs.submit();
+    var second = jobs.submit();
+    var query = query(Set.of(), List.of(), Optional.empty());
+
+    assertThat(ids(query, 10)).containsExactlyInAnyOrder(first, second);
+    assertThat(ids(query, 1)).hasSize(1);
+  }
+
+  @Test
+  void jobs_that_were_taken_over_are_known() {
+    var lost = jobs.submit();
+    jobs.take("handler0", 1);
+    var calm = jobs.submit();
+    jobs.renew("handler1", "host0");
+    jobs.lose("handler0");
+    jobs.takeOver("handler1", 0, 10);
+
+    Set<Long> recovered =
+        jobs.database.inTransaction(em -> new Recoveries(em).among(List.of(lost, calm)));
+
+    assertThat(recovered).containsExactly(lost);
+  }
+
   @Test
   void all_items_of_a_user_are_found() {
     var first = jobs.outputOf(jobs.submit());
@@ -81,6 +119,15 @@ class JobListTest {
     var query = query(states, search, Optional.empty());
     return jobs.database.inTransaction(
         em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
+  }
+
+  private List<Long> sorted(JobQuery query, JobOrder order) {
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).list(query, order).stream().map(Job::id).toList());
+  }
+
+  private List<Long> ids(JobQuery query, int most) {
+    return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).ids(query, most));
   }
 
   private long count(JobQuery query) {
