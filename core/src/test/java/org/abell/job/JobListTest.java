@@ -64,14 +64,13 @@ class JobListTest {
   }
 
   @ParameterizedTest
-  @EnumSource(JobOrder.Column.class)
-  void a_list_is_sorted_by_any_column_and_equal_jobs_by_number(JobOrder.Column column) {
+  @EnumSource(JobQuery.Column.class)
+  void a_list_is_sorted_by_any_column_and_equal_jobs_by_number(JobQuery.Column column) {
     var first = jobs.submit();
     var second = jobs.submit();
-    var query = query(Set.of(), List.of(), Optional.empty());
 
-    assertThat(sorted(query, new JobOrder(column, true))).containsExactly(first, second);
-    assertThat(sorted(query, new JobOrder(column, false))).containsExactly(second, first);
+    assertThat(sorted(new Order(column, false))).containsExactly(first, second);
+    assertThat(sorted(new Order(column, true))).containsExactly(second, first);
   }
 
   @Test
@@ -121,9 +120,10 @@ class JobListTest {
         em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
   }
 
-  private List<Long> sorted(JobQuery query, JobOrder order) {
+  private List<Long> sorted(Order order) {
+    var query = query(Set.of(), List.of(), Optional.empty(), order);
     return jobs.database.inTransaction(
-        em -> new Jobs(em, Clock.systemUTC()).list(query, order).stream().map(Job::id).toList());
+        em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
   }
 
   private List<Long> ids(JobQuery query, int most) {
@@ -136,6 +136,11 @@ class JobListTest {
 
   private static JobQuery query(
       Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom) {
+    return query(states, search, updatedFrom, Order.UPDATE_TIME);
+  }
+
+  private static JobQuery query(
+      Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom, Order order) {
     return new JobQuery(
         states,
         List.of(),
@@ -145,7 +150,7 @@ class JobListTest {
         updatedFrom,
         Optional.empty(),
         search,
-        Order.UPDATE_TIME,
+        order,
         10,
         0);
   }
