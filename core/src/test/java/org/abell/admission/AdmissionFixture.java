@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
@@ -175,8 +176,8 @@ public final class AdmissionFixture implements AutoCloseable {
   }
 
   /** Does something that only an owner may do. */
-  public <T> T owned(Function<OwnedJobs, T> work) {
-    return database.inTransaction(em -> work.apply(new OwnedJobs(em, clock, new OutputStates(em))));
+  public boolean owned(Predicate<OwnedJobs> work) {
+    return database.inTransaction(em -> work.test(new OwnedJobs(em, clock, new OutputStates(em))));
   }
 
   /** Puts a job where a test wants it, past all rules. */
