@@ -82,7 +82,7 @@ public class Admissions {
       List<Candidate> found, Room room, ActiveConfiguration configuration, Limits limits) {
     var counts =
         found.isEmpty() || isUnlimited(limits)
-            ? new ActiveCounts(configuration.jobs().destinations())
+            ? new Usage(configuration.jobs().destinations())
             : new LimitCounts(em).read(configuration.jobs().destinations());
     var selection =
         new Selection(room, limits, counts, usedUp(limits))

@@ -84,8 +84,8 @@ public final class LimitCounts {
 
   /** What is active now. Uploads are not: limits are none of theirs. */
   @SuppressWarnings("unchecked")
-  public ActiveCounts read(Destinations destinations) {
-    var counts = new ActiveCounts(destinations);
+  public Usage read(Destinations destinations) {
+    var counts = new Usage(destinations);
     List<Object[]> rows =
         em.createNativeQuery(COUNT).setParameter("upload", Room.UPLOAD).getResultList();
     for (var row : rows) {

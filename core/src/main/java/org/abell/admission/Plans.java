@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.abell.job.JobClaim;
+import org.abell.jobconf.DestinationAdditions;
 
 /**
  * Stores what the search for a job's destination came to, and gives the job back: it waits again,
@@ -52,17 +53,16 @@ public class Plans {
    * Where a job shall go.
    *
    * @param destinationId of the configuration with that fingerprint
-   * @param params JSON object of what is added to the destination's own parameters
-   * @param environment JSON list of what is added to its environment
+   * @param additions what the job has beyond that destination
    */
-  public record Plan(String destinationId, String params, String environment, String fingerprint) {}
+  public record Plan(String destinationId, DestinationAdditions additions, String fingerprint) {}
 
   /** The job waits for its turn at the planned destination. */
   public boolean store(JobClaim claim, Plan plan) {
     return em.createNativeQuery(STORE)
             .setParameter("destination", plan.destinationId())
-            .setParameter("params", plan.params())
-            .setParameter("env", plan.environment())
+            .setParameter("params", plan.additions().paramsJson())
+            .setParameter("env", plan.additions().environmentJson())
             .setParameter("fingerprint", plan.fingerprint())
             .setParameter("id", claim.jobId())
             .setParameter("handler", claim.handler())

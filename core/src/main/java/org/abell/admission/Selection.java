@@ -23,7 +23,7 @@ final class Selection {
   final List<Search> searches = new ArrayList<>();
   final List<Refusal> refusals = new ArrayList<>();
   private final Limits limits;
-  private final ActiveCounts counts;
+  private final Usage counts;
   private final LongPredicate usedUp;
   private final Map<String, Integer> free;
   private int grab;
@@ -33,7 +33,7 @@ final class Selection {
    *
    * @param usedUp whether a user's total running time is used up
    */
-  Selection(Room room, Limits limits, ActiveCounts counts, LongPredicate usedUp) {
+  Selection(Room room, Limits limits, Usage counts, LongPredicate usedUp) {
     this.limits = limits;
     this.counts = counts;
     this.usedUp = usedUp;
@@ -127,13 +127,12 @@ final class Selection {
   }
 
   /** Whether no limit holds the job back: the first that is reached does. */
-  static boolean allowed(
-      Candidate job, Destination destination, Limits limits, ActiveCounts counts) {
+  static boolean allowed(Candidate job, Destination destination, Limits limits, Usage counts) {
     return limits.forRegistered(destination).stream()
         .noneMatch(limit -> against(limit, job, counts) >= limit.most());
   }
 
-  static void count(Candidate job, String destinationId, ActiveCounts counts) {
+  static void count(Candidate job, String destinationId, Usage counts) {
     counts.addActive(job.userId(), destinationId, 1);
     if (job.resubmitted()) {
       counts.addResubmitted(job.userId(), -1);
@@ -146,7 +145,7 @@ final class Selection {
         .map(limit -> new LimitCounts.Key(limit, job.userId()));
   }
 
-  private static int against(ConcurrencyLimit limit, Candidate job, ActiveCounts counts) {
+  private static int against(ConcurrencyLimit limit, Candidate job, Usage counts) {
     return job.resubmitted()
         ? counts.againstResubmitted(limit, job.userId())
         : counts.against(limit, job.userId());

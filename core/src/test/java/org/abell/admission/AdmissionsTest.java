@@ -10,6 +10,9 @@ import org.abell.history.DatasetState;
 import org.abell.job.Job;
 import org.abell.job.JobLocks;
 import org.abell.job.JobState;
+import org.abell.jobconf.DestinationAdditions;
+import org.abell.jobconf.ParamValue;
+import org.abell.jobconf.Params;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -209,9 +212,9 @@ class AdmissionsTest {
     assertThat(jobs.state(id)).isEqualTo(JobState.NEW);
     assertThat(jobs.round(H, 5)).isEmpty();
     var claim = round.get(0).claim();
-    var plan =
-        new Plans.Plan(
-            "two", "{\"mem\":\"8\"}", "[]", jobs.configurations().current().fingerprint());
+    var memory =
+        new DestinationAdditions(new Params(Map.of("mem", new ParamValue.Text("8"))), List.of());
+    var plan = new Plans.Plan("two", memory, jobs.configurations().current().fingerprint());
     assertThat(jobs.plan(p -> p.store(claim, plan))).isTrue();
     assertThat(jobs.plan(p -> p.store(claim, plan))).isFalse();
     var late = round.get(1).claim();

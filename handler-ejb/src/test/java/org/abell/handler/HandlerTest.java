@@ -18,7 +18,6 @@ import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.JobState;
 import org.abell.job.Metric;
-import org.abell.job.Placement;
 import org.abell.upload.UploadOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,11 +197,10 @@ class HandlerTest {
   @Test
   void a_job_that_was_queued_but_never_started_is_started_once() throws Exception {
     var runs = root.resolve("runs");
+    fixture.writeTool("echo run >> " + runs);
     var job = fixture.submit();
     var claim = takenBy(job);
-    var command = "echo run >> " + runs;
-    new org.abell.jobdir.JobScript(command, false, Map.of(), 1).writeTo(fixture.directory(job));
-    fixture.owned.queue(claim, new Placement("local", "local", "abell-x"), command);
+    fixture.queued(claim, "local", "abell-x");
 
     fixture.start(1);
 
@@ -224,7 +222,7 @@ class HandlerTest {
   void a_running_job_whose_directory_is_gone_is_lost() {
     var job = fixture.submit();
     var claim = takenBy(job);
-    fixture.owned.queue(claim, new Placement("local", "local", "abell-x"), "true");
+    fixture.queued(claim, "local", "abell-x");
     fixture.owned.started(claim, "1");
 
     fixture.start(1);
@@ -290,7 +288,7 @@ class HandlerTest {
     write(fixture.uploads().resolve("u1"), "text\n");
     var job = fixture.submit("upload1", order("u1").parameters());
     var claim = takenBy(job);
-    fixture.owned.queue(claim, new Placement("upload", "upload", "abell-x"), "");
+    fixture.queued(claim, "upload", "abell-x");
     fixture.owned.started(claim, "abell-x");
 
     fixture.start(1);

@@ -13,13 +13,13 @@ import org.abell.jobconf.Destinations;
  * How many jobs are active, by user and destination. What counts is what Galaxy counts: queued and
  * running jobs, and for a user's limit everywhere also those that wait to be sent again.
  */
-public final class ActiveCounts {
+public final class Usage {
 
   private final Destinations destinations;
   private final Map<Place, Integer> active = new HashMap<>();
   private final Map<Long, Integer> resubmitted = new HashMap<>();
 
-  ActiveCounts(Destinations destinations) {
+  Usage(Destinations destinations) {
     this.destinations = destinations;
   }
 
