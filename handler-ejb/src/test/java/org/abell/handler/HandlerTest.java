@@ -181,11 +181,13 @@ class HandlerTest {
   @Test
   void a_job_that_ended_while_no_handler_was_there_is_ended() {
     var done = root.resolve("done");
-    fixture.writeTool("sleep 0.3; touch " + done);
+    var go = root.resolve("go");
+    fixture.writeTool("while [ ! -e %s ]; do sleep 0.05; done; touch %s".formatted(go, done));
     var first = fixture.start(1);
     var job = fixture.submit();
     becomes(job, JobState.RUNNING);
     first.close();
+    write(go, "");
     await().atMost(SOON).until(() -> Files.exists(done));
     assertThat(fixture.state(job)).isEqualTo(JobState.RUNNING);
 
