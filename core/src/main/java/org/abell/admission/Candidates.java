@@ -49,7 +49,7 @@ final class Candidates {
                 and exists (
                   select 1
                   from server_lease
-                  where server = :handler and mode = 'working'
+                  where server = :handler and effective_mode = 'working'
                     and expires_at > clock_timestamp())) u
         cross join lateral (
           select j.id, cast(cast(j.xmin as text) as bigint) as version, j.user_id, j.state,

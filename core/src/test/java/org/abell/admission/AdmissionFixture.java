@@ -163,7 +163,7 @@ public final class AdmissionFixture implements AutoCloseable {
 
   /** The handler says that it is well. */
   public void renew(String handler, String... tags) {
-    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), "host0", 17);
+    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), "host0", 17, handler);
     database.inTransaction(
         em -> {
           new ServerLeases(em).renew(server, List.of(tags));

@@ -116,7 +116,7 @@ final class JobFixture implements AutoCloseable {
 
   /** The handler says that it is well. */
   void renew(String handler, String host) {
-    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), host, 17);
+    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), host, 17, handler);
     database.inTransaction(
         em -> {
           new ServerLeases(em).renew(server, List.of(TAG));
@@ -133,7 +133,7 @@ final class JobFixture implements AutoCloseable {
 
   /** The handler leaves in good order. */
   void end(String handler) {
-    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), "host0", 17);
+    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), "host0", 17, handler);
     database.inTransaction(
         em -> {
           new ServerLeases(em).end(server);
@@ -149,6 +149,38 @@ final class JobFixture implements AutoCloseable {
   /** Does something that users do. */
   boolean controlled(Predicate<JobControl> work) {
     return database.inTransaction(em -> work.test(new JobControl(em, clock, new OutputStates(em))));
+  }
+
+  /** Does something that admins do. */
+  ActionResult administered(JobAction action, long job) {
+    var admin = new Admin("boss@example.org", "the disk is full", "web0");
+    return database.inTransaction(
+        em ->
+            new JobControl(em, clock, new OutputStates(em))
+                .act(action, List.of(job), admin)
+                .get(0));
+  }
+
+  /** A job of handler0 that runs. */
+  JobClaim running(String runner) {
+    var id = submit();
+    var claim = queue("handler0", runner);
+    if (claim.jobId() != id) {
+      throw new IllegalStateException("another job was waiting before");
+    }
+    owned(o -> o.started(claim, "17"));
+    return claim;
+  }
+
+  /** The last row of the job's history: state, server, info. */
+  String lastRow(long job) {
+    return read(
+        job,
+        j -> {
+          var rows = j.stateChanges();
+          var last = rows.get(rows.size() - 1);
+          return "%s %s %s".formatted(last.state().label(), last.server(), last.info());
+        });
   }
 
   private long signUp(EntityManager em) {
