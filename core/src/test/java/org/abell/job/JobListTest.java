@@ -10,12 +10,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.abell.history.Histories;
 import org.abell.history.HistoryItem;
+import org.abell.job.JobQuery.Column;
 import org.abell.job.JobQuery.Order;
 import org.abell.job.SearchTerm.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JobListTest {
 
@@ -61,6 +63,40 @@ class JobListTest {
     assertThat(count(query(Set.of(), List.of(), Optional.empty()))).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(Column.class)
+  void every_column_sorts_both_ways(Column column) {
+    var first = jobs.submit();
+    var second = jobs.submit();
+    jobs.controlled(control -> control.stop(first, "", "web0"));
+
+    var up = sorted(new Order(column, false));
+    var down = sorted(new Order(column, true));
+
+    assertThat(up).containsExactlyInAnyOrder(first, second);
+    assertThat(down).containsExactly(up.get(1), up.get(0));
+  }
+
+  @Test
+  void a_page_holds_its_part_and_no_more() {
+    var all = List.of(jobs.submit(), jobs.submit(), jobs.submit());
+
+    var query = query(new Order(Column.ID, false), 1, 1);
+
+    assertThat(list(query)).containsExactly(all.get(1));
+    assertThat(count(query)).isEqualTo(3);
+  }
+
+  @Test
+  void a_job_has_dependents_as_long_as_they_are_unfinished() {
+    var made = jobs.submit();
+    var reading = jobs.submit(jobs.outputOf(made));
+
+    assertThat(hasDependents(made)).isTrue();
+    jobs.controlled(control -> control.stop(reading, "", "web0"));
+    assertThat(hasDependents(made)).isFalse();
+  }
+
   @Test
   void all_items_of_a_user_are_found() {
     var first = jobs.outputOf(jobs.submit());
@@ -78,13 +114,40 @@ class JobListTest {
   }
 
   private List<Long> list(Set<JobState> states, List<SearchTerm> search) {
-    var query = query(states, search, Optional.empty());
+    return list(query(states, search, Optional.empty()));
+  }
+
+  private boolean hasDependents(long job) {
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).hasDependents(em.find(Job.class, job)));
+  }
+
+  private List<Long> sorted(Order order) {
+    return list(query(order, 10, 0));
+  }
+
+  private List<Long> list(JobQuery query) {
     return jobs.database.inTransaction(
         em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
   }
 
   private long count(JobQuery query) {
     return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).count(query));
+  }
+
+  private static JobQuery query(Order order, int limit, int offset) {
+    return new JobQuery(
+        Set.of(),
+        List.of(),
+        List.of(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        order,
+        limit,
+        offset);
   }
 
   private static JobQuery query(
