@@ -64,6 +64,7 @@ final class JobConditions {
       case JOB_RUNNER_NAME -> job.get("route").get("runner");
       case DESTINATION_ID -> job.get("route").get("destinationId");
       case PRIORITY -> job.get("priority");
+      case ATTEMPT -> job.get("route").get("attempt");
     };
   }
 
@@ -74,6 +75,7 @@ final class JobConditions {
           case USER -> Stream.of(job.get("user").<String>get("email"));
           case HANDLER -> Stream.of(job.<String>get("handler"));
           case RUNNER -> Stream.of(job.get("route").<String>get("runner"));
+          case DESTINATION -> Stream.of(job.get("route").<String>get("destinationId"));
           case ANY ->
               Stream.of(
                   job.<String>get("toolId"),

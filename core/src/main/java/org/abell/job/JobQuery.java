@@ -57,7 +57,8 @@ public record JobQuery(
     HANDLER,
     JOB_RUNNER_NAME,
     DESTINATION_ID,
-    PRIORITY;
+    PRIORITY,
+    ATTEMPT;
 
     /** The word for clients. */
     public String label() {

@@ -73,17 +73,13 @@ public class Jobs {
     return em.createQuery(select).getSingleResult();
   }
 
-  /** How many unfinished jobs each handler owns, by state. */
-  public Map<String, Map<JobState, Long>> loadOfHandlers() {
-    return em.createQuery(
-            "select j.handler, j.state, count(j) from Job j"
-                + " where j.handler is not null and j.state in :states group by j.handler, j.state",
-            Object[].class)
-        .setParameter("states", List.of(JobState.NEW, JobState.QUEUED, JobState.RUNNING))
-        .getResultStream()
-        .collect(
-            Collectors.groupingBy(
-                r -> (String) r[0], Collectors.toMap(r -> (JobState) r[1], r -> (Long) r[2])));
+  /** The numbers of the jobs that the query asks for, whatever its limit, but at most so many. */
+  public List<Long> ids(JobQuery query, int most) {
+    var cb = em.getCriteriaBuilder();
+    var select = cb.createQuery(Long.class);
+    var job = select.from(Job.class);
+    select.select(job.get("id")).where(new JobConditions(cb, job).of(query));
+    return em.createQuery(select).setMaxResults(most).getResultList();
   }
 
   /** The states of those of the jobs that there are. */

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.abell.history.Histories;
 import org.abell.history.HistoryItem;
-import org.abell.job.JobQuery.Column;
 import org.abell.job.JobQuery.Order;
 import org.abell.job.SearchTerm.Field;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +37,7 @@ class JobListTest {
     "HANDLER,handler0,false,true",
     "HANDLER,handler1,false,false",
     "RUNNER,local,false,false",
+    "DESTINATION,local,false,false",
     "ANY,c%t,false,false",
     "ANY,_,false,false"
   })
@@ -64,27 +64,23 @@ class JobListTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Column.class)
-  void every_column_sorts_both_ways(Column column) {
+  @EnumSource(JobQuery.Column.class)
+  void a_list_is_sorted_by_any_column_and_equal_jobs_by_number(JobQuery.Column column) {
     var first = jobs.submit();
     var second = jobs.submit();
-    jobs.controlled(control -> control.stop(first, "", "web0"));
 
-    var up = sorted(new Order(column, false));
-    var down = sorted(new Order(column, true));
-
-    assertThat(up).containsExactlyInAnyOrder(first, second);
-    assertThat(down).containsExactly(up.get(1), up.get(0));
+    assertThat(sorted(new Order(column, false))).containsExactly(first, second);
+    assertThat(sorted(new Order(column, true))).containsExactly(second, first);
   }
 
   @Test
-  void a_page_holds_its_part_and_no_more() {
-    var all = List.of(jobs.submit(), jobs.submit(), jobs.submit());
+  void jobs_that_match_are_known_by_number_up_to_a_limit() {
+    var first = jobs.submit();
+    var second = jobs.submit();
+    var query = query(Set.of(), List.of(), Optional.empty());
 
-    var query = query(new Order(Column.ID, false), 1, 1);
-
-    assertThat(list(query)).containsExactly(all.get(1));
-    assertThat(count(query)).isEqualTo(3);
+    assertThat(ids(query, 10)).containsExactlyInAnyOrder(first, second);
+    assertThat(ids(query, 1)).hasSize(1);
   }
 
   @Test
@@ -95,6 +91,21 @@ class JobListTest {
     assertThat(hasDependents(made)).isTrue();
     jobs.controlled(control -> control.stop(reading, "", "web0"));
     assertThat(hasDependents(made)).isFalse();
+  }
+
+  @Test
+  void jobs_that_were_taken_over_are_known() {
+    var lost = jobs.submit();
+    jobs.take("handler0", 1);
+    var calm = jobs.submit();
+    jobs.renew("handler1", "host0");
+    jobs.lose("handler0");
+    jobs.takeOver("handler1", 0, 10);
+
+    Set<Long> recovered =
+        jobs.database.inTransaction(em -> new Recoveries(em).among(List.of(lost, calm)));
+
+    assertThat(recovered).containsExactly(lost);
   }
 
   @Test
@@ -114,7 +125,19 @@ class JobListTest {
   }
 
   private List<Long> list(Set<JobState> states, List<SearchTerm> search) {
-    return list(query(states, search, Optional.empty()));
+    var query = query(states, search, Optional.empty());
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
+  }
+
+  private List<Long> sorted(Order order) {
+    var query = query(Set.of(), List.of(), Optional.empty(), order);
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
+  }
+
+  private List<Long> ids(JobQuery query, int most) {
+    return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).ids(query, most));
   }
 
   private boolean hasDependents(long job) {
@@ -122,36 +145,17 @@ class JobListTest {
         em -> new Jobs(em, Clock.systemUTC()).hasDependents(em.find(Job.class, job)));
   }
 
-  private List<Long> sorted(Order order) {
-    return list(query(order, 10, 0));
-  }
-
-  private List<Long> list(JobQuery query) {
-    return jobs.database.inTransaction(
-        em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
-  }
-
   private long count(JobQuery query) {
     return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).count(query));
   }
 
-  private static JobQuery query(Order order, int limit, int offset) {
-    return new JobQuery(
-        Set.of(),
-        List.of(),
-        List.of(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        order,
-        limit,
-        offset);
+  private static JobQuery query(
+      Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom) {
+    return query(states, search, updatedFrom, Order.UPDATE_TIME);
   }
 
   private static JobQuery query(
-      Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom) {
+      Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom, Order order) {
     return new JobQuery(
         states,
         List.of(),
@@ -161,7 +165,7 @@ class JobListTest {
         updatedFrom,
         Optional.empty(),
         search,
-        Order.UPDATE_TIME,
+        order,
         10,
         0);
   }

@@ -17,16 +17,18 @@ public final class JobSearch {
   private static final Pattern TERM =
       Pattern.compile("(?:(\\w+):)?(?:'([^']*)'|\"([^\"]*)\"|(\\S+))");
   private static final Map<String, Field> TAGS =
-      Map.of(
-          "tool", Field.TOOL,
-          "tool_id", Field.TOOL,
-          "t", Field.TOOL,
-          "user", Field.USER,
-          "u", Field.USER,
-          "handler", Field.HANDLER,
-          "h", Field.HANDLER,
-          "runner", Field.RUNNER,
-          "r", Field.RUNNER);
+      Map.ofEntries(
+          Map.entry("tool", Field.TOOL),
+          Map.entry("tool_id", Field.TOOL),
+          Map.entry("t", Field.TOOL),
+          Map.entry("user", Field.USER),
+          Map.entry("u", Field.USER),
+          Map.entry("handler", Field.HANDLER),
+          Map.entry("h", Field.HANDLER),
+          Map.entry("runner", Field.RUNNER),
+          Map.entry("r", Field.RUNNER),
+          Map.entry("destination", Field.DESTINATION),
+          Map.entry("d", Field.DESTINATION));
 
   private JobSearch() {}
 
