@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.history.Histories;
 import org.abell.history.History;
@@ -52,7 +53,7 @@ class SubmissionsTest {
     Files.writeString(file, "data_dir: data\ntool_panel_file: %s\n".formatted(panel));
     database = new Database();
     System.setProperty("abell.config", file.toString());
-    readiness = new Readiness(database.source());
+    readiness = new Readiness(database.source(), new JobConfigurations(Clock.systemUTC()));
     readiness.attempt();
     ada = database.inTransaction(em -> account(em, "ada"));
     eve = database.inTransaction(em -> account(em, "eve"));
