@@ -49,3 +49,7 @@ create trigger job_waiting_updated after update on job for each row
         and (old.priority, old.handler_tag, old.planned_by, old.not_before)
             is distinct from (new.priority, new.handler_tag, new.planned_by, new.not_before))
   execute function job_changed();
+
+-- An output that takes the place of a failed one takes its number, too; the failed one stays, hidden.
+alter table history_item drop constraint history_item_history_id_hid_key;
+create index history_item_hid on history_item (history_id, hid, id);
