@@ -83,7 +83,7 @@ public class Reruns {
   private void read(Job dependent, Map<HistoryItem, HistoryItem> places, By by) {
     places.forEach(dependent::readInstead);
     if (dependent.state() == JobState.PAUSED) {
-      dependent.resume(by);
+      dependent.resume("", by);
       outputs.follow(dependent, by);
       outputs.resumeDependents(dependent, by);
     }

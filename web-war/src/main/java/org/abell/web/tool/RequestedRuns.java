@@ -23,8 +23,7 @@ public class RequestedRuns {
   }
 
   @Inject
-  public RequestedRuns(
-      FormSources sources, Submissions submissions, Replacements replacements) {
+  public RequestedRuns(FormSources sources, Submissions submissions, Replacements replacements) {
     this.sources = sources;
     this.submissions = submissions;
     this.replacements = replacements;

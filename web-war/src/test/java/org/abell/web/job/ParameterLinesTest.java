@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.abell.tool.Input;
@@ -17,7 +16,10 @@ import org.junit.jupiter.api.Test;
 class ParameterLinesTest {
 
   private static final Input.Param COUNT =
-      param("n", "How many", new ParamType.Whole(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()));
+      param(
+          "n",
+          "How many",
+          new ParamType.Whole(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()));
   private static final Input.Param MODE =
       param(
           "mode",
@@ -30,7 +32,10 @@ class ParameterLinesTest {
                   new ParamType.Option("a", "The first", false),
                   new ParamType.Option("b", "The second", false))));
   private static final Input.Param DATA =
-      param("input", "From", new ParamType.Data(List.of(), false, OptionalInt.empty(), OptionalInt.empty()));
+      param(
+          "input",
+          "From",
+          new ParamType.Data(List.of(), false, OptionalInt.empty(), OptionalInt.empty()));
 
   private final ParameterLines lines =
       new ParameterLines(id -> new Doc().put("src", "hda").put("id", id).put("hid", 3));
@@ -96,9 +101,7 @@ class ParameterLinesTest {
 
   private static Input.Conditional conditional() {
     return new Input.Conditional(
-        "c",
-        MODE,
-        List.of(new Input.When("a", List.of(COUNT)), new Input.When("b", List.of())));
+        "c", MODE, List.of(new Input.When("a", List.of(COUNT)), new Input.When("b", List.of())));
   }
 
   private static Input.Param param(String name, String label, ParamType type) {
