@@ -260,6 +260,12 @@ public class Job {
     inputs.add(new JobInput(this, name, item));
   }
 
+  /** Reads another item where it was to read this one. */
+  void readInstead(HistoryItem item, HistoryItem other) {
+    inputs.stream().filter(i -> i.item() == item).forEach(i -> i.replace(other));
+    parameters.forEach(p -> p.readInstead(item.id(), other.id()));
+  }
+
   void write(String name, HistoryItem item) {
     outputs.add(new JobOutput(this, name, item));
     item.dataset().createdBy(id);
