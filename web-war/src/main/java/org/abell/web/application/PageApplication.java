@@ -13,7 +13,10 @@ import org.abell.web.history.DatasetPages;
 import org.abell.web.history.HistoryPages;
 import org.abell.web.job.AdminJobPages;
 import org.abell.web.job.JobPages;
+import org.abell.web.job.MyJobPages;
+import org.abell.web.jobconf.ConfigurationPages;
 import org.abell.web.page.FailurePage;
+import org.abell.web.queue.QueuePages;
 import org.abell.web.tool.ToolPages;
 import org.abell.web.upload.UploadPages;
 
@@ -33,6 +36,9 @@ public class PageApplication extends Application {
         AdminJobPages.class,
         LockPages.class,
         ServerPages.class,
+        QueuePages.class,
+        ConfigurationPages.class,
+        MyJobPages.class,
         LoginPages.class,
         LogoutPages.class,
         RegisterPages.class,
