@@ -44,6 +44,7 @@ public class LockPages {
     var admin = caller.requireAdmin();
     locks.set(active.value(), admin.email(), reason.strip());
     return pages.goTo(
-        back.equals(QUEUE) ? QUEUE : "/admin/jobs", active.value() ? "Jobs are locked." : "Jobs are unlocked.");
+        back.equals(QUEUE) ? QUEUE : "/admin/jobs",
+        active.value() ? "Jobs are locked." : "Jobs are unlocked.");
   }
 }

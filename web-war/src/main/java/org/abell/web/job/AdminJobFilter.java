@@ -88,8 +88,7 @@ public record AdminJobFilter(
 
   /** Sorted by the column; the other way round where it is sorted by it already. */
   AdminJobFilter sortedBy(Column column) {
-    var descending =
-        order.column() == column ? !order.descending() : column == Column.UPDATE_TIME;
+    var descending = order.column() == column ? !order.descending() : column == Column.UPDATE_TIME;
     var other = new Order(column, descending);
     return new AdminJobFilter(search, state, minutes, handler, destination, other, 0);
   }

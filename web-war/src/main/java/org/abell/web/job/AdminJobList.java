@@ -55,9 +55,7 @@ public class AdminJobList {
         counted(count),
         AdminJobColumns.of(filter),
         found.stream().map(job -> rows.row(job, recovered.contains(job.id()), filter)).toList(),
-        offset == 0
-            ? Optional.empty()
-            : Optional.of(filter.at(Math.max(0, offset - PAGE)).query()),
+        offset == 0 ? Optional.empty() : Optional.of(filter.at(Math.max(0, offset - PAGE)).query()),
         Optional.of(filter.at(offset + PAGE).query()).filter(q -> offset + PAGE < count));
   }
 

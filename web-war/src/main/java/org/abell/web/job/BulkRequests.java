@@ -43,9 +43,7 @@ public class BulkRequests {
     return chosen.isEmpty()
         ? BulkResult.refused("No job was ticked.")
         : jobs.act(
-            action,
-            chosen,
-            new Admin(admin, BulkAction.field(form, "message"), server.name()));
+            action, chosen, new Admin(admin, BulkAction.field(form, "message"), server.name()));
   }
 
   private List<Long> chosen(MultivaluedMap<String, String> form, AdminJobFilter filter) {

@@ -10,10 +10,7 @@ import java.util.List;
  * @param findings what an admin should know about it
  */
 public record ConfigurationView(
-    List<Fact> facts,
-    String problem,
-    List<Remark> findings,
-    List<Table> tables) {
+    List<Fact> facts, String problem, List<Remark> findings, List<Table> tables) {
 
   /** A name and what is said of it. */
   public record Fact(String name, String value) {}

@@ -61,7 +61,8 @@ public record Plot(
 
   private static long highest(List<Point> points) {
     return Math.max(
-        1, points.stream().mapToLong(p -> Math.max(p.started(), p.ok() + p.error())).max().orElse(1));
+        1,
+        points.stream().mapToLong(p -> Math.max(p.started(), p.ok() + p.error())).max().orElse(1));
   }
 
   private static String description(List<Point> points) {
