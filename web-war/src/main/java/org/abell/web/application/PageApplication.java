@@ -12,6 +12,7 @@ import org.abell.web.cluster.ServerPages;
 import org.abell.web.history.DatasetPages;
 import org.abell.web.history.HistoryPages;
 import org.abell.web.job.AdminJobPages;
+import org.abell.web.job.ConsolePages;
 import org.abell.web.job.JobPages;
 import org.abell.web.job.MyJobPages;
 import org.abell.web.jobconf.ConfigurationPages;
@@ -39,6 +40,7 @@ public class PageApplication extends Application {
         QueuePages.class,
         ConfigurationPages.class,
         MyJobPages.class,
+        ConsolePages.class,
         LoginPages.class,
         LogoutPages.class,
         RegisterPages.class,

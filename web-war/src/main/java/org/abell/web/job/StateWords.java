@@ -8,7 +8,9 @@ import org.abell.job.JobStateChange;
 import org.abell.web.job.JobView.Change;
 import org.abell.web.page.Shown;
 
-/** The life of a job in plain words: what happened at each step, also when only its owner changed. */
+/**
+ * The life of a job in plain words: what happened at each step, also when only its owner changed.
+ */
 final class StateWords {
 
   private StateWords() {}

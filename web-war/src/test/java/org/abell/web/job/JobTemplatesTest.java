@@ -26,6 +26,20 @@ class JobTemplatesTest {
   }
 
   @Test
+  void a_running_job_shows_what_it_prints_and_an_ended_one_does_not_ask_for_it() {
+    var running =
+        Rendered.forUser("job", Map.of("job", job("running"), "history", Rendered.HISTORY));
+    var ended = Rendered.forUser("job", Map.of("job", job("error"), "history", Rendered.HISTORY));
+    var printed =
+        Rendered.forUser(
+            "part/console", Map.of("output", new LiveOutput.View("10 % done\n", "", "")));
+
+    assertThat(running.select("#console").attr("hx-get")).isEqualTo("/abell/jobs/j1/console");
+    assertThat(ended.select("#console")).isEmpty();
+    assertThat(printed.select("pre.follow").text()).isEqualTo("10 % done");
+  }
+
+  @Test
   void a_job_that_failed_says_why() {
     var page = Rendered.forUser("job", Map.of("job", job("error"), "history", Rendered.HISTORY));
 
@@ -43,6 +57,7 @@ class JobTemplatesTest {
         state.equals("running"),
         false,
         true,
+        state.equals("running"),
         List.of(
             new Step("Submitted", "09:40:03.100", "", "web0"),
             new Step("Taken", "09:40:03.143", "43 ms", "handler1")),
@@ -50,6 +65,6 @@ class JobTemplatesTest {
         List.of(new Dataset("out", "d2", "2: sorted", "running")),
         List.of(new Fact("Tool", "sort1 1.0")),
         List.of(new Fact("Standard output", "<done>")),
-        List.of(new Change("new", "09:40:03.100", "web0", "")));
+        List.of(new Change("new", "09:40:03.100", "web0", "Submitted.")));
   }
 }
