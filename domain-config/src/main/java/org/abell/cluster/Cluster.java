@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -214,6 +215,43 @@ public final class Cluster implements AutoCloseable {
     var member = member(server);
     wildfly().start(member);
     health().await(List.of(member), START);
+  }
+
+  /**
+   * Stops a server and starts it again (the domain's {@code :restart}); waits until it is ready.
+   */
+  public void restart(String server) {
+    var member = member(server);
+    wildfly().restart(member);
+    health().await(List.of(member), START);
+  }
+
+  /**
+   * Starts one more handler on the running domain and waits until it is ready.
+   *
+   * @param properties its system properties, besides those that all have
+   */
+  public void addHandler(String name, Map<String, String> properties) {
+    wildfly().addHandler(name, properties);
+    start(name);
+  }
+
+  /** Takes a handler away again that was added. */
+  public void removeHandler(String name) {
+    stop(name);
+    wildfly().remove(member(name));
+  }
+
+  /** Stops the embedded database (a fast shutdown: who is connected is cut off). */
+  public void stopDatabase() {
+    database.ifPresent(EmbeddedDatabase::close);
+  }
+
+  /** Starts the embedded database again, on the same port and data. */
+  public synchronized void startDatabase() {
+    requireOpen();
+    database =
+        Optional.of(EmbeddedDatabase.start(home, options.ports().database(), plan().accounts()));
   }
 
   /** Waits until every server and the way through the balancer is ready. */
