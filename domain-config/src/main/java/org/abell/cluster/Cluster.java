@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A running Abell cluster on 127.0.0.1: database, servers, application. Closing it leaves no
@@ -227,13 +228,14 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Starts one more handler on the running domain and waits until it is ready.
+   * Starts more handlers on the running domain and waits until they are ready.
    *
-   * @param properties its system properties, besides those that all have
+   * @param properties their system properties, besides those that all have
    */
-  public void addHandler(String name, Map<String, String> properties) {
-    wildfly().addHandler(name, properties);
-    start(name);
+  public void addHandlers(Map<String, String> properties, String... names) {
+    var added = Stream.of(names).map(name -> wildfly().addHandler(name, properties)).toList();
+    added.parallelStream().forEach(wildfly()::start);
+    health().await(added, START);
   }
 
   /** Takes a handler away again that was added. */

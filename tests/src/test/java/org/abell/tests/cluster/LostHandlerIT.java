@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,17 +195,8 @@ class LostHandlerIT {
     signal.to(cluster.process(FIRST).orElseThrow());
   }
 
-  private void execute(String sql, String server) {
-    var database = cluster.database();
-    var url =
-        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
-    try (var connection = DriverManager.getConnection(url, database.user(), database.password());
-        var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, server);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+  private void execute(String statement, String server) {
+    new Sql(cluster.database()).execute(statement, server);
   }
 
   private static Api admin(Cluster cluster) {
