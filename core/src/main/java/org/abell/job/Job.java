@@ -61,7 +61,7 @@ public class Job {
   @Column(updatable = false)
   private String preassigned;
 
-  // Written by the exact statements of JobQueue only.
+  // Written by exact statements only: admission, takeover, release.
   @Column(insertable = false, updatable = false)
   private String handler;
 
@@ -260,17 +260,21 @@ public class Job {
     inputs.add(new JobInput(this, name, item));
   }
 
+  /** Reads another item where it was to read this one. */
+  void readInstead(HistoryItem item, HistoryItem other) {
+    inputs.stream().filter(i -> i.item() == item).forEach(i -> i.replace(other));
+    parameters.forEach(p -> p.readInstead(item.id(), other.id()));
+  }
+
   void write(String name, HistoryItem item) {
     outputs.add(new JobOutput(this, name, item));
     item.dataset().createdBy(id);
   }
 
-  /** Sent to a destination; the token is known before anything is started. */
-  void queueOn(Placement placement, String command, By by) {
-    route.settle(placement);
-    commandLine = command;
-    waitReason = "";
-    become(JobState.QUEUED, "", by);
+  /** Could not be started now: waits again, under its plan. */
+  void putBack(By by) {
+    route.leave();
+    become(JobState.NEW, "", by);
   }
 
   /** Its runner started it. */

@@ -10,24 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.abell.command.OutputPlanner;
 import org.abell.command.PlannedOutput;
-import org.abell.dataset.UserDatasets;
 import org.abell.history.Histories;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
 import org.abell.history.NewItem;
-import org.abell.installation.Installation;
 import org.abell.installation.Readiness;
 import org.abell.job.Jobs;
 import org.abell.job.NewJob;
 import org.abell.jobconf.ToolClass;
 import org.abell.jobconf.ToolKey;
 import org.abell.server.ServerIdentity;
-import org.abell.submission.RejectedSubmission.Kind;
-import org.abell.tool.Tool;
-import org.abell.toolinput.InputCheck;
-import org.abell.toolinput.InputChecker;
 import org.abell.toolinput.StoredInputs;
-import org.abell.toolinput.ToolValues;
 import org.abell.upload.UploadOrder;
 import org.abell.user.User;
 
@@ -78,8 +71,9 @@ public class Submissions {
       User user, History history, String toolId, Optional<String> version, JsonObject inputs)
       throws RejectedSubmission {
     var installation = readiness.installation();
-    var tool = tool(installation, toolId, version);
-    var values = check(installation, tool, user, inputs);
+    var request = new RequestCheck(installation, histories);
+    var tool = request.tool(toolId, version);
+    var values = request.values(tool, user, inputs);
     var outputs = new LinkedHashMap<String, HistoryItem>();
     for (var planned : OutputPlanner.plan(tool, values, installation.datatypes()::isOfType)) {
       outputs.put(planned.name(), histories.add(history.id(), item(planned)));
@@ -128,29 +122,5 @@ public class Submissions {
   private static NewItem item(PlannedOutput planned) {
     var format = planned.format().equals(SNIFF) ? "data" : planned.format();
     return new NewItem(planned.label(), format, planned.dbkey(), !planned.output().hidden());
-  }
-
-  private static Tool tool(Installation installation, String id, Optional<String> version)
-      throws RejectedSubmission {
-    var tools = installation.toolBox();
-    return version
-        .flatMap(v -> tools.find(id, v))
-        .or(() -> tools.find(id))
-        .orElseThrow(
-            () ->
-                new RejectedSubmission(
-                    Kind.UNKNOWN_TOOL, "There is no tool '%s' here.".formatted(id), Map.of()));
-  }
-
-  private ToolValues check(Installation installation, Tool tool, User user, JsonObject inputs)
-      throws RejectedSubmission {
-    var reader = new UserDatasets.Reader(user.id(), installation.settings().isAdmin(user.email()));
-    var lookup =
-        new UserDatasets(histories, installation.ids(), installation.toolDatasets(), reader);
-    var checked = InputChecker.check(tool, inputs, lookup);
-    if (checked instanceof InputCheck.Refused refused) {
-      throw new RejectedSubmission(Kind.INVALID_PARAMETERS, refused.sentence(), refused.errors());
-    }
-    return ((InputCheck.Accepted) checked).values();
   }
 }
