@@ -57,7 +57,11 @@ public class Job {
   @Column(name = "handler_tag")
   private String handlerTag;
 
-  // Written by the exact statements of JobQueue only.
+  // Changed by exact statements only.
+  @Column(updatable = false)
+  private String preassigned;
+
+  // Written by exact statements only: admission, takeover, release.
   @Column(insertable = false, updatable = false)
   private String handler;
 
@@ -120,6 +124,7 @@ public class Job {
     this.history = history;
     this.submittedBy = wanted.submittedBy();
     this.handlerTag = wanted.handlerTag();
+    this.preassigned = wanted.preassigned().orElse(null);
     this.waitReason = "";
     this.info = "";
     this.commandLine = "";
@@ -171,6 +176,11 @@ public class Job {
   /** Whether it waits to be sent somewhere, even if a handler is just deciding about it. */
   public boolean waits() {
     return state == JobState.NEW || state == JobState.RESUBMITTED;
+  }
+
+  /** The only handler that may take it while it waits; empty: any that has the tag. */
+  public Optional<String> preassigned() {
+    return Optional.ofNullable(preassigned);
   }
 
   /** The handler that owns it. */
@@ -261,12 +271,10 @@ public class Job {
     item.dataset().createdBy(id);
   }
 
-  /** Sent to a destination; the token is known before anything is started. */
-  void queueOn(Placement placement, String command, By by) {
-    route.settle(placement);
-    commandLine = command;
-    waitReason = "";
-    become(JobState.QUEUED, "", by);
+  /** Could not be started now: waits again, under its plan. */
+  void putBack(By by) {
+    route.leave();
+    become(JobState.NEW, "", by);
   }
 
   /** Its runner started it. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.history.Histories;
 import org.abell.history.History;
@@ -24,6 +25,7 @@ import org.abell.job.JobTwins;
 import org.abell.job.Jobs;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
+import org.abell.server.ServerLeases;
 import org.abell.submission.RejectedSubmission.Kind;
 import org.abell.upload.UploadOrder;
 import org.abell.user.InvalidAccount;
@@ -43,6 +45,7 @@ class SubmissionsTest {
 
   @TempDir private static Path folder;
   private static Database database;
+  private static final JobConfigurations CONFIGURATIONS = new JobConfigurations(Clock.systemUTC());
   private static Readiness readiness;
   private static long ada;
   private static long eve;
@@ -54,7 +57,7 @@ class SubmissionsTest {
     Files.writeString(file, "data_dir: data\ntool_panel_file: %s\n".formatted(panel));
     database = new Database();
     System.setProperty("abell.config", file.toString());
-    readiness = new Readiness(database.source());
+    readiness = new Readiness(database.source(), CONFIGURATIONS);
     readiness.attempt();
     ada = database.inTransaction(em -> account(em, "ada"));
     eve = database.inTransaction(em -> account(em, "eve"));
@@ -214,6 +217,8 @@ class SubmissionsTest {
 
   private static Submissions submissions(EntityManager em) {
     var clock = Clock.systemUTC();
-    return new Submissions(readiness, new Histories(em, clock), new Jobs(em, clock), WEB0);
+    var handlers = new HandlerAssignment(CONFIGURATIONS, new ServerLeases(em), WEB0);
+    return new Submissions(
+        readiness, new Histories(em, clock), new Jobs(em, clock), WEB0, handlers);
   }
 }
