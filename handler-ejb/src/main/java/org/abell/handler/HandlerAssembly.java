@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
 import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
@@ -28,19 +29,26 @@ public class HandlerAssembly {
   private final Takeovers takeovers;
   private final OwnedJobs owned;
   private final JobSheets sheets;
+  private final JobConfigurations configurations;
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public HandlerAssembly(
-      JobQueue queue, Takeovers takeovers, OwnedJobs owned, JobSheets sheets, Clock clock) {
+      JobQueue queue,
+      Takeovers takeovers,
+      OwnedJobs owned,
+      JobSheets sheets,
+      JobConfigurations configurations,
+      Clock clock) {
     this.queue = queue;
     this.takeovers = takeovers;
     this.owned = owned;
     this.sheets = sheets;
+    this.configurations = configurations;
     this.clock = clock;
   }
 
@@ -54,7 +62,7 @@ public class HandlerAssembly {
   Handler handler(
       String name, List<String> tags, Installation installation, ExecutorService workers) {
     var settings = installation.settings();
-    var preparation = new JobPreparation(installation);
+    var preparation = new JobPreparation(installation, configurations);
     var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
     var runner = new LocalRunner(clock, wakeups::ended);

@@ -54,13 +54,16 @@ public final class ResultCollector {
     var tool = preparation.toolOf(sheet);
     var rules = tool.map(Tool::errorRules).orElse(ANY_CODE);
     var verdict = ErrorDetection.judge(rules, exitCode, stdout, stderr);
+    var missing = new WrittenOutputs(directory).bring(sheet, preparation.optionsOf(sheet));
     if (tool.isPresent()) {
       bringWorkFiles(tool.get(), directory, sheet.outputs());
     }
+    var ok = verdict.ok() && missing.isEmpty();
     return new JobEnd(
-        verdict.ok() ? JobState.OK : JobState.ERROR,
-        verdict.ok() ? "" : info(verdict, exitCode, stderr),
+        ok ? JobState.OK : JobState.ERROR,
+        ok ? "" : missing.orElseGet(() -> info(verdict, exitCode, stderr)),
         Optional.of(exitCode),
+        Streams.read(directory.versionFile()).strip(),
         stdout,
         stderr,
         Streams.read(directory.jobStderr()),

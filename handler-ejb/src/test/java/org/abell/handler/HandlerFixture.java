@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
 import org.abell.history.Histories;
@@ -121,6 +122,7 @@ final class HandlerFixture implements AutoCloseable {
             bean(Takeovers.class, Takeovers::new),
             owned,
             bean(JobSheets.class, JobSheets::new),
+            new JobConfigurations(clock),
             clock);
     var workers = Executors.newFixedThreadPool(slots + 2);
     var handler = assembly.handler(name, List.of(TAG), installation, workers);

@@ -201,7 +201,7 @@ class HandlerTest {
     var job = fixture.submit();
     var claim = takenBy(job);
     var command = "echo run >> " + runs;
-    new org.abell.jobdir.JobScript(command, false, Map.of(), 1).writeTo(fixture.directory(job));
+    org.abell.jobdir.JobScript.of(command).writeTo(fixture.directory(job));
     fixture.owned.queue(claim, new Placement("local", "local", "abell-x"), command);
 
     fixture.start(1);
