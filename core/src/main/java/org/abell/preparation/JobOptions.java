@@ -35,6 +35,11 @@ public record JobOptions(Destination destination, RunnerKind runner) {
     return destination.params().number("retry_job_output_collection").orElse(0);
   }
 
+  /** When a failed job is sent again from a destination that has no rules of its own. */
+  public Optional<String> resubmissionCondition() {
+    return text("default_job_resubmission_condition");
+  }
+
   /** What the job script sets up. */
   public ScriptSetting script(boolean ownHome, Measuring measuring) {
     return new ScriptSetting(

@@ -38,14 +38,23 @@ public record Circumstances(Failure failure, int attempt, Duration running, Dura
   /** The values by their names, which are Galaxy's. */
   Map<String, Object> names() {
     return Map.of(
-        "walltime_reached", failure == Failure.WALLTIME_REACHED,
-        "memory_limit_reached", failure == Failure.MEMORY_LIMIT_REACHED,
-        "tool_detected_failure", failure == Failure.TOOL_DETECTED,
-        "unknown_error", failure == Failure.UNKNOWN || failure == Failure.OUTPUT_NOT_RETURNED,
-        "any_failure", true,
-        "any_potential_job_failure", true,
-        "attempt", (long) attempt,
-        "seconds_running", running.toSeconds(),
-        "seconds_since_queued", sinceQueued.toSeconds());
+        "walltime_reached",
+        failure == Failure.WALLTIME_REACHED,
+        "memory_limit_reached",
+        failure == Failure.MEMORY_LIMIT_REACHED,
+        "tool_detected_failure",
+        failure == Failure.TOOL_DETECTED,
+        "unknown_error",
+        failure == Failure.UNKNOWN || failure == Failure.OUTPUT_NOT_RETURNED,
+        "any_failure",
+        true,
+        "any_potential_job_failure",
+        true,
+        "attempt",
+        (long) attempt,
+        "seconds_running",
+        running.toSeconds(),
+        "seconds_since_queued",
+        sinceQueued.toSeconds());
   }
 }

@@ -78,7 +78,7 @@ final class Handler implements AutoCloseable {
       }
       // Jobs that wait for what this one made can go on.
       case "ok" -> wakeups.ask(Why.TAKE);
-      case "deleting" -> {
+      case "deleting", "stop" -> {
         if (notice.handler().filter(name::equals).isPresent()) {
           wakeups.ask(Why.STOP);
         }

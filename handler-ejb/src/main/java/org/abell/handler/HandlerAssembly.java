@@ -12,6 +12,7 @@ import org.abell.job.OwnedJobs;
 import org.abell.job.Takeovers;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
@@ -29,11 +30,12 @@ public class HandlerAssembly {
   private final Takeovers takeovers;
   private final OwnedJobs owned;
   private final JobSheets sheets;
+  private final Resubmissions resubmissions;
   private final JobConfigurations configurations;
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -42,12 +44,14 @@ public class HandlerAssembly {
       Takeovers takeovers,
       OwnedJobs owned,
       JobSheets sheets,
+      Resubmissions resubmissions,
       JobConfigurations configurations,
       Clock clock) {
     this.queue = queue;
     this.takeovers = takeovers;
     this.owned = owned;
     this.sheets = sheets;
+    this.resubmissions = resubmissions;
     this.configurations = configurations;
     this.clock = clock;
   }
@@ -72,15 +76,17 @@ public class HandlerAssembly {
     var dispatch =
         new DispatchStep(read, owned, preparation, new DispatchStep.Ways(start, upload), jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
-    var finish = new FinishStep(read, owned, runner, results, jobs);
+    var end = new EndStep(owned, resubmissions, preparation, results, jobs);
+    var finish = new FinishStep(read, runner, results, end, jobs);
+    var limits = new LimitStep(configurations, owned, runner, finish, clock);
     var next = new RecoverStep.NextSteps(dispatch, start, upload, finish);
     var steps =
         new HandlerLoop.Steps(
             new TakeoverStep(name, tags, takeovers, wakeups),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
-            new StopStep(read, owned, runner, start, jobs),
-            new WatchStep(runner, finish, jobs, workers),
+            new StopStep(read, owned, runner, new StopStep.Ways(start, finish, preparation), jobs),
+            new WatchStep(runner, finish, limits, jobs, workers),
             new TakeStep(name, tags, queue, jobs),
             dispatch,
             finish);

@@ -31,9 +31,11 @@ final class WrittenOutputs {
     for (var output : sheet.outputs().entrySet()) {
       var place = output.getValue().path();
       var written = directory.output(place);
+      var mark = written.resolveSibling(written.getFileName() + ".moved");
       if (Files.isRegularFile(written)) {
+        directory.write(mark, "");
         move(written, place);
-      } else if (options.outputsToWorkingDirectory() && isEmpty(place)) {
+      } else if (options.outputsToWorkingDirectory() && !Files.exists(mark) && isEmpty(place)) {
         wrong = Optional.of("The output %s was not written.".formatted(output.getKey()));
       }
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
@@ -38,8 +39,10 @@ import org.abell.job.NewJob;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
 import org.abell.job.Takeovers;
+import org.abell.jobconf.JobConfiguration;
 import org.abell.jobdir.JobDirectory;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -74,6 +77,7 @@ final class HandlerFixture implements AutoCloseable {
   final Database database = new Database();
   final OwnedJobs owned = bean(OwnedJobs.class, this::owned);
   private final Clock clock = Clock.systemUTC();
+  private final JobConfigurations configurations = new JobConfigurations(clock);
   private final Path root;
   private final DataDirectory data;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -95,6 +99,19 @@ final class HandlerFixture implements AutoCloseable {
       var escaped = command.replace("&", "&amp;").replace("<", "&lt;");
       Files.writeString(root.resolve("run.xml"), TOOL.formatted(escaped));
       Files.writeString(root.resolve("panel.xml"), "<toolbox><tool file=\"run.xml\"/></toolbox>");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From now on, handlers obey this job configuration, in YAML. */
+  void configure(String text) {
+    try {
+      var file = Files.writeString(root.resolve("job_conf.yml"), text);
+      var jobs = JobConfiguration.read(file, name -> Optional.empty()).configuration();
+      var fingerprint = Integer.toHexString(text.hashCode());
+      configurations.obey(
+          new ActiveConfiguration(jobs.orElseThrow(), fingerprint, List.of(), clock.instant()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,7 +139,8 @@ final class HandlerFixture implements AutoCloseable {
             bean(Takeovers.class, Takeovers::new),
             owned,
             bean(JobSheets.class, JobSheets::new),
-            new JobConfigurations(clock),
+            bean(Resubmissions.class, this::resubmissions),
+            configurations,
             clock);
     var workers = Executors.newFixedThreadPool(slots + 2);
     var handler = assembly.handler(name, List.of(TAG), installation, workers);
@@ -215,6 +233,12 @@ final class HandlerFixture implements AutoCloseable {
         });
   }
 
+  /** Ends a job early, as users of interactive tools do. */
+  boolean finishEarly(long job) {
+    return database.inTransaction(
+        em -> new JobControl(em, clock, new OutputStates(em)).finishEarly(job, "web0"));
+  }
+
   /** Stops a job as users do. */
   boolean stop(long job) {
     return database.inTransaction(
@@ -261,6 +285,10 @@ final class HandlerFixture implements AutoCloseable {
 
   private static String stored(long item) {
     return "{\"values\":[{\"src\":\"hda\",\"id\":%d}]}".formatted(item);
+  }
+
+  private Resubmissions resubmissions(EntityManager em) {
+    return new Resubmissions(owned(em), configurations, clock);
   }
 
   private OwnedJobs owned(EntityManager em) {
