@@ -6,9 +6,8 @@ import java.util.Optional;
 /**
  * How a failed job is to be sent again.
  *
- * @param destinationId where to
- * @param plannedBy the fingerprint of the configuration that has that destination; empty where a
- *     rule still has to decide
+ * @param destinationId id or tag of where to
+ * @param plannedBy the fingerprint of the configuration that has it
  * @param handler the id or tag of those who may take it; empty for the same as before
  * @param reason a sentence for the user
  */

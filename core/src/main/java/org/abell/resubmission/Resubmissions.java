@@ -5,15 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.NextAttempt;
 import org.abell.job.OwnedJobs;
-import org.abell.jobconf.Destination;
-import org.abell.jobconf.ResubmitRule;
 import org.jboss.logging.Logger;
 
 /** Sends failed jobs again, where a rule of their destination says so. */
@@ -59,37 +55,24 @@ public class Resubmissions {
     if (rule.isEmpty()) {
       return false;
     }
-    var target = target(rule.get(), destination.get(), configuration);
-    if (target.isEmpty()) {
-      LOG.warnf(
-          "job %d: is not sent again: there is no destination %s",
-          claim.jobId(), rule.get().destination().orElse(""));
+    var target = rule.get().destination().orElse(destination.get().id());
+    if (configuration.jobs().destinations().named(target).isEmpty()) {
+      LOG.warnf("job %d: is not sent again: there is no destination %s", claim.jobId(), target);
       return false;
     }
     var notBefore = clock.instant().plus(rules.delay(rule.get(), circumstances));
     var next =
         new NextAttempt(
-            target.get().id(),
-            target.get().isDynamic() ? "" : configuration.fingerprint(),
+            target,
+            configuration.fingerprint(),
             rule.get().handler(),
             notBefore,
-            info(job.get(), failure, target.get()));
+            info(job.get(), failure, target));
     return owned.sendAgain(claim, next);
   }
 
-  /** A tag gives one of its members, another one each time. */
-  private static Optional<Destination> target(
-      ResubmitRule rule, Destination same, ActiveConfiguration configuration) {
-    return rule.destination().isEmpty()
-        ? Optional.of(same)
-        : configuration
-            .jobs()
-            .destinations()
-            .choose(rule.destination().get(), ThreadLocalRandom.current());
-  }
-
-  private static String info(Job job, Failure failure, Destination target) {
+  private static String info(Job job, Failure failure, String target) {
     return "This job was resubmitted to %s, as attempt %d, because %s."
-        .formatted(target.id(), job.route().attempt() + 1, failure.words());
+        .formatted(target, job.route().attempt() + 1, failure.words());
   }
 }
