@@ -22,11 +22,6 @@ public class JobConfigurations {
             JobConfiguration.builtIn(), "built-in", List.of(), clock.instant()));
   }
 
-  /** From now on the server obeys another configuration. */
-  public void obey(ActiveConfiguration next) {
-    active.set(next);
-  }
-
   /** What is in force now; ask again for each decision, for it changes while the server runs. */
   public ActiveConfiguration current() {
     return active.get();

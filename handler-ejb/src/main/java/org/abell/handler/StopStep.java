@@ -60,7 +60,7 @@ final class StopStep {
   }
 
   private void delete(ActiveJob job, JobSheet sheet) throws IOException {
-    if (nothingLeft(job, sheet)) {
+    if (nothingLeft(sheet)) {
       if (owned.stopped(job.claim())) {
         LOG.infof("job %d: stopped", (Object) job.id());
         if (ways.preparation().optionsOf(sheet).cleanup().removesAfter(JobState.DELETED)) {
@@ -77,16 +77,15 @@ final class StopStep {
     if (sheet.state() == JobState.STOP && !owned.endEarly(job.claim())) {
       return;
     }
-    if (nothingLeft(job, sheet)) {
-      job.givenAs(ways.start().runnerJob(job.id(), sheet.token().orElse("")));
+    if (nothingLeft(sheet)) {
+      job.givenAs(ways.start().runnerJob(sheet));
       ways.finish().endEarly(job, sheet);
     }
   }
 
-  private boolean nothingLeft(ActiveJob job, JobSheet sheet) throws IOException {
-    var token = sheet.token();
-    return token.isEmpty()
+  private boolean nothingLeft(JobSheet sheet) throws IOException {
+    return sheet.token().isEmpty()
         || UploadStep.isFor(sheet)
-        || runner.stop(ways.start().runnerJob(job.id(), token.get()));
+        || runner.stop(ways.start().runnerJob(sheet));
   }
 }

@@ -19,8 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.abell.admission.Admissions;
+import org.abell.admission.DestinationCounts;
+import org.abell.admission.Plans;
 import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
@@ -31,18 +35,21 @@ import org.abell.history.NewItem;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
 import org.abell.job.Job;
+import org.abell.job.JobClaim;
 import org.abell.job.JobControl;
-import org.abell.job.JobQueue;
 import org.abell.job.JobState;
 import org.abell.job.Jobs;
 import org.abell.job.NewJob;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
 import org.abell.job.Takeovers;
+import org.abell.job.WaitingJobs;
 import org.abell.jobconf.JobConfiguration;
 import org.abell.jobdir.JobDirectory;
+import org.abell.preparation.JobFactsReader;
 import org.abell.preparation.JobSheets;
 import org.abell.resubmission.Resubmissions;
+import org.abell.runner.Hooks;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -77,7 +84,15 @@ final class HandlerFixture implements AutoCloseable {
   final Database database = new Database();
   final OwnedJobs owned = bean(OwnedJobs.class, this::owned);
   private final Clock clock = Clock.systemUTC();
-  private final JobConfigurations configurations = new JobConfigurations(clock);
+  private final AtomicReference<ActiveConfiguration> active =
+      new AtomicReference<>(new JobConfigurations(clock).current());
+  private final JobConfigurations configurations =
+      new JobConfigurations(clock) {
+        @Override
+        public ActiveConfiguration current() {
+          return active.get();
+        }
+      };
   private final Path root;
   private final DataDirectory data;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -104,19 +119,6 @@ final class HandlerFixture implements AutoCloseable {
     }
   }
 
-  /** From now on, handlers obey this job configuration, in YAML. */
-  void configure(String text) {
-    try {
-      var file = Files.writeString(root.resolve("job_conf.yml"), text);
-      var jobs = JobConfiguration.read(file, name -> Optional.empty()).configuration();
-      var fingerprint = Integer.toHexString(text.hashCode());
-      configurations.obey(
-          new ActiveConfiguration(jobs.orElseThrow(), fingerprint, List.of(), clock.instant()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A handler as it comes up on a server. */
   Handler start(int slots) {
     return start(NAME, slots);
@@ -135,20 +137,59 @@ final class HandlerFixture implements AutoCloseable {
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
     var assembly =
         new HandlerAssembly(
-            bean(JobQueue.class, JobQueue::new),
-            bean(Takeovers.class, Takeovers::new),
-            owned,
-            bean(JobSheets.class, JobSheets::new),
-            bean(Resubmissions.class, this::resubmissions),
+            beans(),
+            new OwnedBeans(
+                owned,
+                bean(JobSheets.class, JobSheets::new),
+                bean(Resubmissions.class, this::resubmissions)),
             configurations,
             clock);
-    var workers = Executors.newFixedThreadPool(slots + 2);
-    var handler = assembly.handler(name, List.of(TAG), installation, workers);
+    var workers = Executors.newFixedThreadPool(slots + 4);
+    var handler =
+        assembly.handler(
+            new AdmitStep.Place(name, "localhost", List.of(TAG)), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
     timer.scheduleAtFixedRate(
         () -> tick(name, handler), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     return handler;
+  }
+
+  private HandlerBeans beans() {
+    return new HandlerBeans(
+        bean(Admissions.class, this::admissions),
+        bean(Takeovers.class, Takeovers::new),
+        bean(Plans.class, Plans::new),
+        bean(JobFactsReader.class, JobFactsReader::new),
+        new Mappers(bean(DestinationCounts.class, DestinationCounts::new), new Hooks()));
+  }
+
+  private Admissions admissions(EntityManager em) {
+    var waiting = new WaitingJobs(em, clock, new OutputStates(em));
+    return new Admissions(em, configurations, waiting);
+  }
+
+  /** From now on all handlers obey this YAML. */
+  void configure(String yaml) {
+    try {
+      var file = Files.writeString(root.resolve("job_conf.yml"), yaml);
+      var read = JobConfiguration.read(file, name -> Optional.empty());
+      active.set(
+          new ActiveConfiguration(
+              read.configuration().orElseThrow(), yaml, read.findings(), clock.instant()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a job as admission does, to a handler that owns it but has done nothing yet. */
+  void queued(JobClaim claim, String runner, String token) {
+    database.execute(
+        """
+        update job set state = 'queued', destination_id = '%s', runner = '%s', runner_token = '%s'
+        where id = %d
+        """
+            .formatted(runner, runner, token, claim.jobId()));
   }
 
   /** From now on its server does not get through to the database to renew its lease. */
