@@ -86,7 +86,7 @@ public class Histories {
   public List<HistoryItem> items(long historyId) {
     return em.createQuery(
             "select i from HistoryItem i join fetch i.dataset where i.history.id = :history"
-                + " order by i.hid",
+                + " order by i.hid, i.id",
             HistoryItem.class)
         .setParameter("history", historyId)
         .getResultList();

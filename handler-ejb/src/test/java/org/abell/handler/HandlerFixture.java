@@ -147,7 +147,7 @@ final class HandlerFixture implements AutoCloseable {
     var workers = Executors.newFixedThreadPool(slots + 4);
     var handler =
         assembly.handler(
-            new AdmitStep.Place(name, "localhost", List.of(TAG)), installation, workers);
+            new AdmitStep.Place(name, "localhost", () -> List.of(TAG)), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
     timer.scheduleAtFixedRate(
