@@ -47,6 +47,7 @@ public class JobHandler {
   private final Readiness readiness;
   private final ServerIdentity server;
   private final HandlerAssembly assembly;
+  private final HandlerTags tags;
   private final DataSource notices;
   private Optional<Handler> handler = Optional.empty();
   private boolean leaving;
@@ -55,7 +56,7 @@ public class JobHandler {
   @Resource private ManagedThreadFactory threads;
 
   public JobHandler() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
@@ -63,10 +64,12 @@ public class JobHandler {
       Readiness readiness,
       ServerIdentity server,
       HandlerAssembly assembly,
+      HandlerTags tags,
       @Named(Notices.SOURCE) DataSource notices) {
     this.readiness = readiness;
     this.server = server;
     this.assembly = assembly;
+    this.tags = tags;
     this.notices = notices;
   }
 
@@ -94,7 +97,7 @@ public class JobHandler {
   private Handler begin(Installation installation) {
     var slots = installation.settings().localWorkers();
     var workers = Executors.newFixedThreadPool(slots + MORE_WORKERS, threads);
-    var place = new Place(server.name(), server.host(), HandlerTags.ofThisServer());
+    var place = new Place(server.name(), server.host(), tags::now);
     var begun = assembly.handler(place, installation, workers);
     begun.start(notices, threads);
     return begun;
