@@ -176,7 +176,8 @@ class StatisticsTest {
         jobs.destinations(),
         jobs.resources(),
         jobs.tools(),
-        limits);
+        limits,
+        jobs.ruleFiles());
   }
 
   private List<QueueLine> tags() {

@@ -48,6 +48,7 @@ public class JobViews {
         job.info(),
         job.waitReason(),
         job.state().canBecome(JobState.DELETING),
+        job.state() == JobState.RUNNING,
         job.state() == JobState.PAUSED,
         tool.isPresent(),
         LiveOutput.runs(job.state()),
