@@ -8,15 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.abell.database.Database;
 import org.abell.history.Histories;
 import org.abell.job.JobState;
-import org.abell.jobconf.ConcurrencyLimit;
-import org.abell.jobconf.ConcurrencyLimit.Scope;
-import org.abell.jobconf.JobConfiguration;
-import org.abell.jobconf.Limits;
 import org.abell.user.InvalidAccount;
 import org.abell.user.Users;
 import org.junit.jupiter.api.AfterEach;
@@ -129,55 +123,6 @@ class StatisticsTest {
 
     assertThat(loads)
         .containsExactly(Map.entry("handler0", Map.of(JobState.RUNNING, 2L, JobState.QUEUED, 1L)));
-  }
-
-  @Test
-  void limits_show_what_is_used_of_them_by_everybody_and_by_each_user() {
-    active("running", "cluster");
-    active("queued", "cluster");
-    active("running", "local");
-    var jobs =
-        limited(
-            new Limits(
-                OptionalInt.of(4),
-                OptionalInt.empty(),
-                Map.of("local", 1),
-                Map.of("local", 10),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty()));
-
-    List<LimitUse> uses = database.inTransaction(em -> new LimitUses(em).of(jobs));
-
-    assertThat(uses)
-        .containsExactly(
-            new LimitUse(new ConcurrencyLimit(Scope.DESTINATION, "local", 10), "", 1),
-            new LimitUse(new ConcurrencyLimit(Scope.USER, "", 4), "ada@example.org", 3),
-            new LimitUse(
-                new ConcurrencyLimit(Scope.USER_DESTINATION, "local", 1), "ada@example.org", 1));
-    assertThat(uses).extracting(LimitUse::percent).containsExactly(10, 75, 100);
-  }
-
-  @Test
-  void without_limits_there_is_nothing_to_use() {
-    active("running", "local");
-
-    List<LimitUse> uses =
-        database.inTransaction(em -> new LimitUses(em).of(JobConfiguration.builtIn()));
-
-    assertThat(uses).isEmpty();
-  }
-
-  private static JobConfiguration limited(Limits limits) {
-    var jobs = JobConfiguration.builtIn();
-    return new JobConfiguration(
-        jobs.runners(),
-        jobs.handlers(),
-        jobs.destinations(),
-        jobs.resources(),
-        jobs.tools(),
-        limits,
-        jobs.ruleFiles());
   }
 
   private List<QueueLine> tags() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.abell.jobconf.ConcurrencyLimit;
 import org.abell.jobconf.Limits;
-import org.abell.statistics.LimitUse;
+import org.abell.waiting.LimitUse;
 import org.abell.web.page.Shown;
 import org.abell.web.queue.QueueView.Limit;
 
@@ -48,10 +48,14 @@ final class LimitLines {
   private static Limit line(LimitUse use) {
     return new Limit(
         name(use.limit()),
-        use.user().isEmpty() ? "everybody" : use.user(),
+        use.user().orElse("everybody"),
         String.valueOf(use.used()),
         String.valueOf(use.limit().most()),
-        use.percent());
+        percent(use));
+  }
+
+  private static int percent(LimitUse use) {
+    return use.isReached() ? 100 : use.used() * 100 / use.limit().most();
   }
 
   /** One whose use is not counted here. */

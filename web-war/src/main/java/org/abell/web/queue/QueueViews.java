@@ -6,10 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.abell.configuration.JobConfigurations;
-import org.abell.statistics.LimitUses;
 import org.abell.statistics.QueueLine;
 import org.abell.statistics.QueueStatistics;
 import org.abell.statistics.Throughputs;
+import org.abell.waiting.LimitUses;
 import org.abell.web.page.Shown;
 
 /** The queue in the words of its page. */
@@ -42,7 +42,7 @@ public class QueueViews {
     return new QueueView(
         queue.byTag().stream().map(l -> line(l, l.name(), "")).toList(),
         queue.byDestination().stream().map(QueueViews::ofDestination).toList(),
-        LimitLines.of(jobs.limits(), limits.of(jobs)),
+        LimitLines.of(jobs.limits(), limits.all()),
         List.of(
             Plot.of("hour", "The last hour, minute by minute", throughputs.ofLastHour()),
             Plot.of("day", "The last day, in half hours", throughputs.ofLastDay())));
