@@ -72,7 +72,8 @@ public class HistoryViews {
   public HistoryView view(History history) {
     var items =
         histories.items(history.id()).stream().filter(i -> i.visible() && !i.deleted()).toList();
-    var reasons = waits.of(items.stream().flatMap(i -> waitingJob(i).stream()).limit(MOST).toList());
+    var reasons =
+        waits.of(items.stream().flatMap(i -> waitingJob(i).stream()).limit(MOST).toList());
     return new HistoryView(
         ids.encode(history.id()),
         history.name(),

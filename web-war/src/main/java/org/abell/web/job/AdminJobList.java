@@ -28,11 +28,7 @@ public class AdminJobList {
   }
 
   @Inject
-  public AdminJobList(
-      Jobs jobs,
-      JobLocks locks,
-      JobTargets targets,
-      AdminJobRows rows) {
+  public AdminJobList(Jobs jobs, JobLocks locks, JobTargets targets, AdminJobRows rows) {
     this.jobs = jobs;
     this.locks = locks;
     this.targets = targets;

@@ -47,8 +47,7 @@ public class AdminJobRows {
         .map(
             job -> {
               var remarks =
-                  new Remarks(
-                      reasons.getOrDefault(job.id(), ""), recovered.contains(job.id()));
+                  new Remarks(reasons.getOrDefault(job.id(), ""), recovered.contains(job.id()));
               return row(job, remarks, filter);
             })
         .toList();
