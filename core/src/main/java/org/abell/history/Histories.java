@@ -92,16 +92,6 @@ public class Histories {
         .getResultList();
   }
 
-  /** All items of all histories of a user. */
-  public List<HistoryItem> itemsOf(long userId) {
-    return em.createQuery(
-            "select i from HistoryItem i join fetch i.dataset join fetch i.history"
-                + " where i.history.user.id = :user order by i.id",
-            HistoryItem.class)
-        .setParameter("user", userId)
-        .getResultList();
-  }
-
   public Optional<HistoryItem> item(long id) {
     return Optional.ofNullable(em.find(HistoryItem.class, id));
   }

@@ -348,6 +348,24 @@ public class Job {
     become(info.isEmpty() ? JobState.DELETED : JobState.ERROR, info, by);
   }
 
+  /** It failed, and waits to be tried once more. */
+  void sendAgain(NextAttempt next, By by) {
+    route.sendAgain(next);
+    handlerTag = next.handler().orElse(handlerTag);
+    startTime = null;
+    become(JobState.RESUBMITTED, next.reason(), by);
+  }
+
+  /** Somebody wants it to come to its end early, and to keep what it wrote. */
+  void finishEarly(By by) {
+    become(JobState.STOP, "", by);
+  }
+
+  /** Its handler is about to end its run; after that it is finished like any other. */
+  void endEarly(By by) {
+    become(JobState.STOPPED, "", by);
+  }
+
   private void become(JobState next, String message, By by) {
     if (!state.canBecome(next)) {
       throw new IllegalJobTransition(id, state, next);

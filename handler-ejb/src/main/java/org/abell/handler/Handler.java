@@ -84,7 +84,7 @@ final class Handler implements AutoCloseable {
       }
       // Jobs that wait for what this one made can go on, and those that a limit held back.
       case "ok", "error", "deleted" -> wakeups.ask(Why.TAKE);
-      case "deleting" -> {
+      case "deleting", "stop" -> {
         if (notice.handler().filter(name::equals).isPresent()) {
           wakeups.ask(Why.STOP);
         }

@@ -9,6 +9,7 @@ import org.abell.installation.Installation;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
@@ -26,24 +27,22 @@ public class HandlerAssembly {
   private final HandlerBeans beans;
   private final OwnedJobs owned;
   private final JobSheets sheets;
+  private final Resubmissions resubmissions;
   private final JobConfigurations configurations;
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, null, null, null, null);
+    this(null, new OwnedBeans(), null, null);
   }
 
   @Inject
   public HandlerAssembly(
-      HandlerBeans beans,
-      OwnedJobs owned,
-      JobSheets sheets,
-      JobConfigurations configurations,
-      Clock clock) {
+      HandlerBeans beans, OwnedBeans ofOwner, JobConfigurations configurations, Clock clock) {
     this.beans = beans;
+    this.owned = ofOwner.owned();
+    this.sheets = ofOwner.sheets();
+    this.resubmissions = ofOwner.resubmissions();
     this.configurations = configurations;
-    this.owned = owned;
-    this.sheets = sheets;
     this.clock = clock;
   }
 
@@ -56,7 +55,7 @@ public class HandlerAssembly {
   Handler handler(AdmitStep.Place place, Installation installation, ExecutorService workers) {
     var name = place.handler();
     var settings = installation.settings();
-    var preparation = new JobPreparation(installation);
+    var preparation = new JobPreparation(installation, configurations);
     var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
     var runner =
@@ -72,15 +71,17 @@ public class HandlerAssembly {
     var map = map(installation, jobs);
     var dispatch = new DispatchStep(read, owned, preparation, ways, jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
-    var finish = new FinishStep(read, owned, runner, results, jobs);
+    var end = new EndStep(owned, resubmissions, preparation, results, jobs);
+    var finish = new FinishStep(read, runner, results, end, jobs);
+    var limits = new LimitStep(configurations, owned, runner, finish, clock);
     var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =
         new HandlerLoop.Steps(
             new TakeoverStep(name, place.tags(), beans.takeovers(), wakeups),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
-            new StopStep(read, owned, runner, start, jobs),
-            new WatchStep(runner, finish, jobs, workers),
+            new StopStep(read, owned, runner, new StopStep.Ways(start, finish, preparation), jobs),
+            new WatchStep(runner, finish, limits, jobs, workers),
             new AdmitStep(place, beans.admissions(), jobs, wakeups),
             map,
             dispatch,

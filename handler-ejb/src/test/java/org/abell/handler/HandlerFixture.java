@@ -48,6 +48,7 @@ import org.abell.jobconf.JobConfiguration;
 import org.abell.jobdir.JobDirectory;
 import org.abell.preparation.JobFactsReader;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
 import org.abell.runner.Hooks;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
@@ -136,7 +137,13 @@ final class HandlerFixture implements AutoCloseable {
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
     var assembly =
         new HandlerAssembly(
-            beans(), owned, bean(JobSheets.class, JobSheets::new), configurations, clock);
+            beans(),
+            new OwnedBeans(
+                owned,
+                bean(JobSheets.class, JobSheets::new),
+                bean(Resubmissions.class, this::resubmissions)),
+            configurations,
+            clock);
     var workers = Executors.newFixedThreadPool(slots + 4);
     var handler =
         assembly.handler(
@@ -267,6 +274,12 @@ final class HandlerFixture implements AutoCloseable {
         });
   }
 
+  /** Ends a job early, as users of interactive tools do. */
+  boolean finishEarly(long job) {
+    return database.inTransaction(
+        em -> new JobControl(em, clock, new OutputStates(em)).finishEarly(job, "web0"));
+  }
+
   /** Stops a job as users do. */
   boolean stop(long job) {
     return database.inTransaction(
@@ -313,6 +326,10 @@ final class HandlerFixture implements AutoCloseable {
 
   private static String stored(long item) {
     return "{\"values\":[{\"src\":\"hda\",\"id\":%d}]}".formatted(item);
+  }
+
+  private Resubmissions resubmissions(EntityManager em) {
+    return new Resubmissions(owned(em), configurations, clock);
   }
 
   private OwnedJobs owned(EntityManager em) {
