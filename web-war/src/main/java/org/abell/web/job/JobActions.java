@@ -37,6 +37,15 @@ public class JobActions {
     return control.stop(access.own(id).id(), message.strip(), server.name());
   }
 
+  /**
+   * Has a running job come to its end early and keeps what it wrote.
+   *
+   * @return false when it does not run, or not any more
+   */
+  public boolean finish(String id) {
+    return control.finishEarly(access.own(id).id(), server.name());
+  }
+
   /** Lets a paused job wait again. */
   public Job resume(String id) {
     var job = access.own(id);
