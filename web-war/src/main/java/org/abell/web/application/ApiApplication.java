@@ -25,6 +25,7 @@ import org.abell.web.job.JobsSummaryResource;
 import org.abell.web.job.ParametersResource;
 import org.abell.web.job.SearchResource;
 import org.abell.web.job.StreamResource;
+import org.abell.web.jobconf.JobConfigurationResource;
 import org.abell.web.protocol.FailureDocument;
 import org.abell.web.protocol.JsonBodyReader;
 import org.abell.web.protocol.JsonWriter;
@@ -64,6 +65,7 @@ public class ApiApplication extends Application {
         SearchResource.class,
         RerunResource.class,
         JobLockResource.class,
+        JobConfigurationResource.class,
         ServerResource.class,
         ToolResource.class,
         FetchResource.class);
