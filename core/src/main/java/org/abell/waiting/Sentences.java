@@ -11,7 +11,9 @@ import org.abell.configuration.ActiveConfiguration;
 import org.abell.job.JobLock;
 import org.abell.jobconf.ConcurrencyLimit;
 
-/** Says why a job waits: the first of all reasons, in the order in which admission looks at them. */
+/**
+ * Says why a job waits: the first of all reasons, in the order in which admission looks at them.
+ */
 final class Sentences {
 
   private final ActiveConfiguration configuration;

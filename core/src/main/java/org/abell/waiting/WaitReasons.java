@@ -49,8 +49,7 @@ public class WaitReasons {
     return waiting.stream()
         .map(
             row ->
-                new WaitReason(
-                    row.job().id(), sentences.of(row), row.placeOfUser(), row.place()))
+                new WaitReason(row.job().id(), sentences.of(row), row.placeOfUser(), row.place()))
         .toList();
   }
 }

@@ -70,8 +70,7 @@ final class WaitingRows {
   /** Those of the jobs that wait or are paused. */
   @SuppressWarnings("unchecked")
   List<WaitingRow> read(Collection<Long> ids) {
-    List<Object[]> rows =
-        em.createNativeQuery(READ).setParameter("ids", text(ids)).getResultList();
+    List<Object[]> rows = em.createNativeQuery(READ).setParameter("ids", text(ids)).getResultList();
     return rows.stream().map(WaitingRows::row).toList();
   }
 
@@ -85,8 +84,7 @@ final class WaitingRows {
       inputs
           .computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
           .add(
-              new WaitingRow.Input(
-                  ((Number) row[1]).intValue(), (String) row[2], (String) row[3]));
+              new WaitingRow.Input(((Number) row[1]).intValue(), (String) row[2], (String) row[3]));
     }
     return inputs;
   }
