@@ -77,6 +77,7 @@ public class HandlerAssembly {
     var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =
         new HandlerLoop.Steps(
+            new ObeyStep(configurations),
             new TakeoverStep(name, place.tags(), beans.takeovers(), wakeups),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),

@@ -31,6 +31,7 @@ final class HandlerLoop implements Runnable {
 
   /** The steps that a round may lead to. */
   record Steps(
+      ObeyStep obey,
       TakeoverStep takeover,
       ForgetStep forget,
       RecoverStep recover,
@@ -67,6 +68,7 @@ final class HandlerLoop implements Runnable {
     try {
       reasons.ended().forEach(this::finish);
       if (reasons.has(Why.CHECK)) {
+        steps.obey().run();
         steps.forget().run(handler);
         steps.takeover().run();
         steps.recover().run(handler, workers);
