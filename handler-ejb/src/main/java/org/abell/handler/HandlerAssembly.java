@@ -5,15 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
 import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
-import org.abell.job.Takeovers;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheets;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
+import org.abell.server.ServerIdentity;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
@@ -25,20 +26,27 @@ public class HandlerAssembly {
   private static final long LARGEST_UPLOAD = 100L << 30;
 
   private final JobQueue queue;
-  private final Takeovers takeovers;
+  private final ClusterBeans cluster;
+  private final JobConfigurations configurations;
   private final OwnedJobs owned;
   private final JobSheets sheets;
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public HandlerAssembly(
-      JobQueue queue, Takeovers takeovers, OwnedJobs owned, JobSheets sheets, Clock clock) {
+      JobQueue queue,
+      ClusterBeans cluster,
+      OwnedJobs owned,
+      JobSheets sheets,
+      JobConfigurations configurations,
+      Clock clock) {
     this.queue = queue;
-    this.takeovers = takeovers;
+    this.cluster = cluster;
+    this.configurations = configurations;
     this.owned = owned;
     this.sheets = sheets;
     this.clock = clock;
@@ -47,12 +55,16 @@ public class HandlerAssembly {
   /**
    * A handler that does nothing until its loop runs.
    *
-   * @param name what {@code job.handler} says of its jobs
+   * @param server its name is what {@code job.handler} says of its jobs
    * @param tags of the jobs it takes
    * @param workers run the steps of jobs
    */
   Handler handler(
-      String name, List<String> tags, Installation installation, ExecutorService workers) {
+      ServerIdentity server,
+      List<String> tags,
+      Installation installation,
+      ExecutorService workers) {
+    var name = server.name();
     var settings = installation.settings();
     var preparation = new JobPreparation(installation);
     var read = new Sheets(sheets, installation.toolDatasets());
@@ -68,7 +80,10 @@ public class HandlerAssembly {
     var next = new RecoverStep.NextSteps(dispatch, start, upload, finish);
     var steps =
         new HandlerLoop.Steps(
-            new TakeoverStep(name, tags, takeovers, wakeups),
+            new Standing(server, cluster.leases(), cluster.pulse(), jobs),
+            new TakeoverStep(name, tags, cluster.takeovers(), wakeups),
+            new StrandedStep(name, cluster.stranded(), configurations),
+            new WithdrawStep(read, owned, runner, start, jobs),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
             new StopStep(read, owned, runner, start, jobs),

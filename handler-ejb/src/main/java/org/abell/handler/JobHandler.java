@@ -46,6 +46,7 @@ public class JobHandler {
   private final Readiness readiness;
   private final ServerIdentity server;
   private final HandlerAssembly assembly;
+  private final Pulse pulse;
   private final DataSource notices;
   private Optional<Handler> handler = Optional.empty();
   private boolean leaving;
@@ -54,7 +55,7 @@ public class JobHandler {
   @Resource private ManagedThreadFactory threads;
 
   public JobHandler() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
@@ -62,10 +63,12 @@ public class JobHandler {
       Readiness readiness,
       ServerIdentity server,
       HandlerAssembly assembly,
+      Pulse pulse,
       @Named(Notices.SOURCE) DataSource notices) {
     this.readiness = readiness;
     this.server = server;
     this.assembly = assembly;
+    this.pulse = pulse;
     this.notices = notices;
   }
 
@@ -87,13 +90,15 @@ public class JobHandler {
   @PreDestroy
   synchronized void leave() {
     leaving = true;
+    pulse.end();
     handler.ifPresent(Handler::close);
   }
 
   private Handler begin(Installation installation) {
     var slots = installation.settings().localWorkers();
     var workers = Executors.newFixedThreadPool(slots + MORE_WORKERS, threads);
-    var begun = assembly.handler(server.name(), HandlerTags.ofThisServer(), installation, workers);
+    var begun = assembly.handler(server, HandlerTags.ofThisServer(), installation, workers);
+    pulse.beat();
     begun.start(notices, threads);
     return begun;
   }

@@ -13,14 +13,8 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.abell.handler.HandlerTags;
 import org.abell.installation.Readiness;
-import org.abell.server.ServerIdentity;
-import org.abell.server.ServerIdentity.Role;
-import org.abell.server.ServerLeases;
-import org.jboss.logging.Logger;
 
 /**
  * Makes the server ready, then keeps its lease, on servers of every role. A wrong abell.yml or a
@@ -32,29 +26,23 @@ import org.jboss.logging.Logger;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ServerTimer {
 
-  private static final Logger LOG = Logger.getLogger(ServerTimer.class);
   private static final long SOON_MILLIS = 1;
   private static final long EVERY_MILLIS = 3_000;
 
   private final Readiness readiness;
-  private final ServerLeases leases;
-  private final ServerIdentity server;
+  private final LeaseKeeper keeper;
   private final AtomicBoolean busy = new AtomicBoolean();
-  private final AtomicBoolean failing = new AtomicBoolean();
-
-  private volatile boolean leaving;
 
   @Resource private TimerService timers;
 
   public ServerTimer() {
-    this(null, null, null);
+    this(null, null);
   }
 
   @Inject
-  public ServerTimer(Readiness readiness, ServerLeases leases, ServerIdentity server) {
+  public ServerTimer(Readiness readiness, LeaseKeeper keeper) {
     this.readiness = readiness;
-    this.leases = leases;
-    this.server = server;
+    this.keeper = keeper;
   }
 
   @PostConstruct
@@ -71,7 +59,7 @@ public class ServerTimer {
     try {
       readiness.attempt();
       if (readiness.current().isPresent()) {
-        renew();
+        keeper.renew();
       }
     } finally {
       busy.set(false);
@@ -80,34 +68,8 @@ public class ServerTimer {
 
   @PreDestroy
   void leave() {
-    leaving = true;
-    end();
-  }
-
-  private void end() {
-    try {
-      if (readiness.current().isPresent()) {
-        leases.end(server);
-      }
-    } catch (RuntimeException e) {
-      LOG.warnf("the lease of %s will run out by itself: %s", server.name(), e.getMessage());
-    }
-  }
-
-  private void renew() {
-    try {
-      leases.renew(server, server.is(Role.HANDLER) ? HandlerTags.ofThisServer() : List.of());
-      if (leaving) {
-        // This beat came late and has undone the end.
-        end();
-      }
-      if (failing.getAndSet(false)) {
-        LOG.infof("the lease of %s is renewed again", server.name());
-      }
-    } catch (RuntimeException e) {
-      if (!failing.getAndSet(true)) {
-        LOG.warnf("could not renew the lease of %s: %s", server.name(), e.getMessage());
-      }
+    if (readiness.current().isPresent()) {
+      keeper.leave();
     }
   }
 }
