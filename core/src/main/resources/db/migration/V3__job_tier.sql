@@ -20,9 +20,9 @@ alter table job
   -- An admin wants it back from its destination: its handler stops it and lets it wait again.
   add column withdrawn          boolean     not null default false;
 
--- Only what waits; each user's part of it can be read by itself, in order.
+-- Only what waits; each user's part of it can be read by itself, in order: what is to be sent again comes before what is new.
 drop index job_waiting;
-create index job_waiting on job (user_id, priority desc, id)
+create index job_waiting on job (user_id, state desc, priority desc, id)
   where state in ('new', 'resubmitted') and handler is null;
 
 -- Counting for limits never sees a finished job.

@@ -57,7 +57,7 @@ public class Job {
   @Column(name = "handler_tag")
   private String handlerTag;
 
-  // Written by the exact statements of JobQueue only.
+  // Written by exact statements only: admission, takeover, release.
   @Column(insertable = false, updatable = false)
   private String handler;
 
@@ -255,12 +255,10 @@ public class Job {
     item.dataset().createdBy(id);
   }
 
-  /** Sent to a destination; the token is known before anything is started. */
-  void queueOn(Placement placement, String command, By by) {
-    route.settle(placement);
-    commandLine = command;
-    waitReason = "";
-    become(JobState.QUEUED, "", by);
+  /** Could not be started now: waits again, under its plan. */
+  void putBack(By by) {
+    route.leave();
+    become(JobState.NEW, "", by);
   }
 
   /** Its runner started it. */

@@ -152,12 +152,6 @@ public class JobRoute {
     pinned = true;
   }
 
-  void settle(Placement placement) {
-    destinationId = placement.destinationId();
-    runner = placement.runner();
-    token = placement.token();
-  }
-
   void startedAs(String externalJobId) {
     externalId = externalJobId;
   }

@@ -28,6 +28,13 @@ public class OwnedJobs {
       for update
       """;
 
+  private static final String PREPARED =
+      """
+      update job
+      set command_line = :command
+      where id = :id and handler = :handler and fence = :fence and state = 'queued'
+      """;
+
   private static final String RELEASE =
       """
       update job
@@ -87,9 +94,24 @@ public class OwnedJobs {
     return held.isEmpty() ? Optional.empty() : Optional.of(em.find(Job.class, claim.jobId()));
   }
 
-  /** Sends the job to a destination: the intent is stored before anything is started. */
-  public boolean queue(JobClaim claim, Placement placement, String commandLine) {
-    return write(claim, JobState.QUEUED, job -> job.queueOn(placement, commandLine, by(claim)));
+  /** Notes what a queued job will run; only who is told that it is still his may start it. */
+  public boolean prepared(JobClaim claim, String commandLine) {
+    return em.createNativeQuery(PREPARED)
+            .setParameter("command", commandLine)
+            .setParameter("id", claim.jobId())
+            .setParameter("handler", claim.handler())
+            .setParameter("fence", claim.fence())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Gives a queued job back before it is started: it waits again, and this claim has ended. */
+  public boolean putBack(JobClaim claim) {
+    var waits = write(claim, JobState.NEW, job -> job.putBack(by(claim)));
+    if (waits) {
+      release(claim);
+    }
+    return waits;
   }
 
   /** Notes that the runner started the job. */

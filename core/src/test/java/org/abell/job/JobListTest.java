@@ -84,6 +84,16 @@ class JobListTest {
   }
 
   @Test
+  void a_job_has_dependents_as_long_as_they_are_unfinished() {
+    var made = jobs.submit();
+    var reading = jobs.submit(jobs.outputOf(made));
+
+    assertThat(hasDependents(made)).isTrue();
+    jobs.controlled(control -> control.stop(reading, "", "web0"));
+    assertThat(hasDependents(made)).isFalse();
+  }
+
+  @Test
   void jobs_that_were_taken_over_are_known() {
     var lost = jobs.submit();
     jobs.take("handler0", 1);
@@ -128,6 +138,11 @@ class JobListTest {
 
   private List<Long> ids(JobQuery query, int most) {
     return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).ids(query, most));
+  }
+
+  private boolean hasDependents(long job) {
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).hasDependents(em.find(Job.class, job)));
   }
 
   private long count(JobQuery query) {

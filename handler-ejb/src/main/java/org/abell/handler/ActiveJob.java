@@ -2,7 +2,9 @@ package org.abell.handler;
 
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.abell.admission.Admitted;
 import org.abell.job.JobClaim;
+import org.abell.jobconf.RunnerPlugin;
 import org.abell.preparation.JobSheet;
 import org.abell.runner.RunnerJob;
 import org.jboss.logging.Logger;
@@ -16,6 +18,7 @@ final class ActiveJob {
   private static final Logger LOG = Logger.getLogger(ActiveJob.class);
 
   private final JobClaim claim;
+  private final Optional<Admitted> admitted;
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Optional<RunnerJob> runnerJob = Optional.empty();
   private volatile Optional<JobSheet> sheet = Optional.empty();
@@ -23,8 +26,16 @@ final class ActiveJob {
   private volatile boolean over;
   private int failures;
 
+  /** A job that was found in the database. */
   ActiveJob(JobClaim claim) {
     this.claim = claim;
+    this.admitted = Optional.empty();
+  }
+
+  /** A job that was just admitted. */
+  ActiveJob(Admitted admitted) {
+    this.claim = admitted.claim();
+    this.admitted = Optional.of(admitted);
   }
 
   /** Something that is done to a job, in its turn. */
@@ -39,6 +50,21 @@ final class ActiveJob {
 
   long id() {
     return claim.jobId();
+  }
+
+  /** Its destination is to be found. */
+  Optional<Admitted.ToMap> search() {
+    return admitted.filter(Admitted.ToMap.class::isInstance).map(Admitted.ToMap.class::cast);
+  }
+
+  /** The runner whose slot it takes; of one found in the database it is known once it was read. */
+  Optional<String> runner() {
+    if (search().isPresent()) {
+      return Optional.of(RunnerPlugin.DYNAMIC);
+    }
+    return admitted
+        .map(a -> ((Admitted.Sent) a).runner())
+        .or(() -> sheet.flatMap(JobSheet::runner));
   }
 
   /** What the runner knows it by, once it was given to one. */

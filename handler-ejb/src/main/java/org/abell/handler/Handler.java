@@ -71,13 +71,14 @@ final class Handler implements AutoCloseable {
 
   private void hear(JobNotice notice) {
     switch (notice.state()) {
-      case "new" -> {
-        if (notice.handler().isEmpty() && tags.contains(notice.tag())) {
+      case "new", "resubmitted" -> {
+        var mine = tags.contains(notice.tag()) || name.equals(notice.tag());
+        if (notice.handler().isEmpty() && mine) {
           wakeups.ask(Why.TAKE);
         }
       }
-      // Jobs that wait for what this one made can go on.
-      case "ok" -> wakeups.ask(Why.TAKE);
+      // Jobs that wait for what this one made can go on, and those that a limit held back.
+      case "ok", "error", "deleted" -> wakeups.ask(Why.TAKE);
       case "deleting" -> {
         if (notice.handler().filter(name::equals).isPresent()) {
           wakeups.ask(Why.STOP);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
-import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheets;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
+import org.abell.runner.Runners;
 import org.abell.server.ServerIdentity;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
@@ -25,11 +25,11 @@ public class HandlerAssembly {
 
   private static final long LARGEST_UPLOAD = 100L << 30;
 
-  private final JobQueue queue;
+  private final HandlerBeans beans;
   private final ClusterBeans cluster;
-  private final JobConfigurations configurations;
   private final OwnedJobs owned;
   private final JobSheets sheets;
+  private final JobConfigurations configurations;
   private final Clock clock;
 
   public HandlerAssembly() {
@@ -38,13 +38,13 @@ public class HandlerAssembly {
 
   @Inject
   public HandlerAssembly(
-      JobQueue queue,
+      HandlerBeans beans,
       ClusterBeans cluster,
       OwnedJobs owned,
       JobSheets sheets,
       JobConfigurations configurations,
       Clock clock) {
-    this.queue = queue;
+    this.beans = beans;
     this.cluster = cluster;
     this.configurations = configurations;
     this.owned = owned;
@@ -65,34 +65,51 @@ public class HandlerAssembly {
       Installation installation,
       ExecutorService workers) {
     var name = server.name();
+    var place = new AdmitStep.Place(name, server.host(), tags);
     var settings = installation.settings();
     var preparation = new JobPreparation(installation);
     var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
-    var runner = new LocalRunner(clock, wakeups::ended);
-    var jobs = new ActiveJobs(settings.localWorkers(), wakeups, runner::forget);
+    var runner =
+        new Runners(
+            name,
+            configurations,
+            settings.localWorkers(),
+            () -> new LocalRunner(clock, wakeups::ended));
+    var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
     var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
     var upload = upload(installation, jobs);
-    var dispatch =
-        new DispatchStep(read, owned, preparation, new DispatchStep.Ways(start, upload), jobs);
+    var ways = new DispatchStep.Ways(start, upload);
+    var map = map(installation, jobs);
+    var dispatch = new DispatchStep(read, owned, preparation, ways, jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
     var finish = new FinishStep(read, owned, runner, results, jobs);
-    var next = new RecoverStep.NextSteps(dispatch, start, upload, finish);
+    var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =
         new HandlerLoop.Steps(
             new Standing(server, cluster.leases(), cluster.pulse(), jobs),
-            new TakeoverStep(name, tags, cluster.takeovers(), wakeups),
+            new TakeoverStep(name, tags, beans.takeovers(), wakeups),
             new StrandedStep(name, cluster.stranded(), configurations),
             new WithdrawStep(read, owned, runner, start, jobs),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
             new StopStep(read, owned, runner, start, jobs),
             new WatchStep(runner, finish, jobs, workers),
-            new TakeStep(name, tags, queue, jobs),
+            new AdmitStep(place, beans.admissions(), jobs, wakeups),
+            map,
             dispatch,
             finish);
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
-    return new Handler(name, tags, wakeups, loop, workers);
+    return new Handler(name, place.tags(), wakeups, loop, workers);
+  }
+
+  private MapStep map(Installation installation, ActiveJobs jobs) {
+    return new MapStep(
+        new Facts(beans.facts(), installation),
+        beans.mappers().mapper(),
+        configurations,
+        new MapStep.Writing(beans.plans(), owned),
+        jobs);
   }
 
   private UploadStep upload(Installation installation, ActiveJobs jobs) {

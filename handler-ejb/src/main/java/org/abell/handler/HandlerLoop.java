@@ -1,6 +1,5 @@
 package org.abell.handler;
 
-import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.abell.handler.Wakeups.Why;
 import org.abell.runner.RunnerJob;
@@ -40,7 +39,8 @@ final class HandlerLoop implements Runnable {
       RecoverStep recover,
       StopStep stop,
       WatchStep watch,
-      TakeStep take,
+      AdmitStep admit,
+      MapStep map,
       DispatchStep dispatch,
       FinishStep finish) {}
 
@@ -78,7 +78,7 @@ final class HandlerLoop implements Runnable {
       if (reasons.has(Why.CHECK) || reasons.has(Why.STOP)) {
         steps.stop().run(handler, workers);
       }
-      steps.take().run().forEach(this::dispatch);
+      steps.admit().run().forEach(this::begin);
       if (reasons.has(Why.CHECK)) {
         steps.standing().cameRound();
       }
@@ -104,7 +104,7 @@ final class HandlerLoop implements Runnable {
   }
 
   /** Looks at everything, whatever was heard. */
-  private void check() throws IOException {
+  private void check() {
     steps.forget().run(handler);
     steps.takeover().run();
     steps.stranded().run();
@@ -122,8 +122,9 @@ final class HandlerLoop implements Runnable {
     workers.execute(() -> job.inTurn(steps.finish()::look));
   }
 
-  private void dispatch(ActiveJob job) {
-    workers.execute(() -> job.inTurn(steps.dispatch()::run));
+  private void begin(ActiveJob job) {
+    ActiveJob.Step step = job.search().isPresent() ? steps.map()::run : steps.dispatch()::run;
+    workers.execute(() -> job.inTurn(step));
   }
 
   /** Remembers whether rounds fail, and says whether they did before. */

@@ -40,8 +40,8 @@ public class JobHandler {
   private static final long EVERY_MILLIS = 1_000;
   private static final long SOON_MILLIS = 50;
 
-  /** Threads beyond one for each slot: ends are written while other jobs are prepared. */
-  private static final int MORE_WORKERS = 4;
+  /** Threads beyond one for each slot: for uploads, for rules that take long, and for ends. */
+  private static final int MORE_WORKERS = 12;
 
   private final Readiness readiness;
   private final ServerIdentity server;

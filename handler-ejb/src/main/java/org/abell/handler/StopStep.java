@@ -45,7 +45,7 @@ final class StopStep {
       }
       return;
     }
-    if (nothingLeft(job, sheet.get())) {
+    if (nothingLeft(sheet.get())) {
       if (owned.stopped(job.claim())) {
         LOG.infof("job %d: stopped", (Object) job.id());
         start.directory(job.id()).delete();
@@ -54,10 +54,9 @@ final class StopStep {
     }
   }
 
-  private boolean nothingLeft(ActiveJob job, JobSheet sheet) throws IOException {
-    var token = sheet.token();
-    return token.isEmpty()
+  private boolean nothingLeft(JobSheet sheet) throws IOException {
+    return sheet.token().isEmpty()
         || UploadStep.isFor(sheet)
-        || runner.stop(start.runnerJob(job.id(), token.get()));
+        || runner.stop(start.runnerJob(sheet));
   }
 }

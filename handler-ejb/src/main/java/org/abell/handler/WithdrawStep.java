@@ -40,7 +40,7 @@ final class WithdrawStep {
       return;
     }
     var token = sheet.get().token();
-    if (token.isPresent() && !runner.stop(start.runnerJob(job.id(), token.get()))) {
+    if (token.isPresent() && !runner.stop(start.runnerJob(sheet.get()))) {
       return;
     }
     // Before it may be taken again, by whomever: the next run finds no trace of this one.

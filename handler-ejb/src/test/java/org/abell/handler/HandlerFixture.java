@@ -19,7 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.abell.admission.Admissions;
+import org.abell.admission.DestinationCounts;
+import org.abell.admission.Plans;
+import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
@@ -32,8 +37,8 @@ import org.abell.job.ActionResult;
 import org.abell.job.Admin;
 import org.abell.job.Job;
 import org.abell.job.JobAction;
+import org.abell.job.JobClaim;
 import org.abell.job.JobControl;
-import org.abell.job.JobQueue;
 import org.abell.job.JobState;
 import org.abell.job.Jobs;
 import org.abell.job.NewJob;
@@ -41,8 +46,12 @@ import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
 import org.abell.job.StrandedJobs;
 import org.abell.job.Takeovers;
+import org.abell.job.WaitingJobs;
+import org.abell.jobconf.JobConfiguration;
 import org.abell.jobdir.JobDirectory;
+import org.abell.preparation.JobFactsReader;
 import org.abell.preparation.JobSheets;
+import org.abell.runner.Hooks;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -81,6 +90,15 @@ final class HandlerFixture implements AutoCloseable {
   final OwnedJobs owned;
   final ServerLeases leases;
   private final Clock clock = Clock.systemUTC();
+  private final AtomicReference<ActiveConfiguration> active =
+      new AtomicReference<>(new JobConfigurations(clock).current());
+  private final JobConfigurations configurations =
+      new JobConfigurations(clock) {
+        @Override
+        public ActiveConfiguration current() {
+          return active.get();
+        }
+      };
   private final Path root;
   private final DataDirectory data;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -88,7 +106,6 @@ final class HandlerFixture implements AutoCloseable {
   private final Set<String> living = ConcurrentHashMap.newKeySet();
   private final Map<String, String> hosts = new ConcurrentHashMap<>();
   private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
-  private final JobConfigurations configurations = new JobConfigurations(clock);
   private final long userId;
   private final long historyId;
 
@@ -149,13 +166,13 @@ final class HandlerFixture implements AutoCloseable {
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
     var assembly =
         new HandlerAssembly(
-            bean(JobQueue.class, JobQueue::new),
+            beans(),
             cluster(name, watch),
             owned,
             bean(JobSheets.class, JobSheets::new),
             configurations,
             clock);
-    var workers = Executors.newFixedThreadPool(slots + 2);
+    var workers = Executors.newFixedThreadPool(slots + 4);
     var handler = assembly.handler(server(name), List.of(TAG), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
@@ -170,7 +187,6 @@ final class HandlerFixture implements AutoCloseable {
     pulses.put(name, pulse);
     return new ClusterBeans(
         leases,
-        bean(Takeovers.class, Takeovers::new),
         bean(StrandedJobs.class, em -> new StrandedJobs(em, clock, new OutputStates(em))),
         pulse);
   }
@@ -195,6 +211,43 @@ final class HandlerFixture implements AutoCloseable {
             new JobControl(em, clock, new OutputStates(em))
                 .act(action, List.of(job), admin)
                 .get(0));
+  }
+
+  private HandlerBeans beans() {
+    return new HandlerBeans(
+        bean(Admissions.class, this::admissions),
+        bean(Takeovers.class, Takeovers::new),
+        bean(Plans.class, Plans::new),
+        bean(JobFactsReader.class, JobFactsReader::new),
+        new Mappers(bean(DestinationCounts.class, DestinationCounts::new), new Hooks()));
+  }
+
+  private Admissions admissions(EntityManager em) {
+    var waiting = new WaitingJobs(em, clock, new OutputStates(em));
+    return new Admissions(em, configurations, waiting);
+  }
+
+  /** From now on all handlers obey this YAML. */
+  void configure(String yaml) {
+    try {
+      var file = Files.writeString(root.resolve("job_conf.yml"), yaml);
+      var read = JobConfiguration.read(file, name -> Optional.empty());
+      active.set(
+          new ActiveConfiguration(
+              read.configuration().orElseThrow(), yaml, read.findings(), clock.instant()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a job as admission does, to a handler that owns it but has done nothing yet. */
+  void queued(JobClaim claim, String runner, String token) {
+    database.execute(
+        """
+        update job set state = 'queued', destination_id = '%s', runner = '%s', runner_token = '%s'
+        where id = %d
+        """
+            .formatted(runner, runner, token, claim.jobId()));
   }
 
   /** From now on its server does not get through to the database to renew its lease. */

@@ -93,22 +93,18 @@ class RoughTimesTest {
   @Test
   void a_job_that_throws_in_every_round_does_not_hold_up_the_others() throws IOException {
     fixture = new HandlerFixture(root);
-    fixture.writeTool("sleep 0.1; echo whole > '$out'");
-    var poison = fixture.submit();
-    fixture.database.execute(
-        """
-        update job
-        set handler = '%s', fence = 1, state = 'running', runner = 'local',
-            runner_token = 'abell-p', destination_id = 'local'
-        """
-            .formatted(NAME));
-    fixture.directory(poison).create();
-    Files.writeString(
-        fixture.directory(poison).root().resolve("supervisor"), "abell-p pid ticks boot host\n");
-
+    fixture.writeTool("while [ ! -e %s ]; do sleep 0.05; done".formatted(root.resolve("go")));
     fixture.start(NAME, 2);
+    var poison = fixture.submit();
+    becomes(poison, JobState.RUNNING);
+    // Where the exit code should be there is a folder: reading it fails, whoever tries.
+    Files.createDirectory(fixture.directory(poison).root().resolve("galaxy_" + poison + ".ec"));
+    var pid = Long.parseLong(fixture.read(poison, j -> j.route().externalId()).orElse(""));
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
     var good = fixture.submit();
+    Files.createFile(root.resolve("go"));
+
     becomes(good, JobState.OK);
     assertThat(fixture.state(poison)).isNotEqualTo(JobState.OK);
   }

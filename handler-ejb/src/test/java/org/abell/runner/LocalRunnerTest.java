@@ -236,7 +236,7 @@ class LocalRunnerTest {
   }
 
   private RunnerJob job(String token) {
-    return new RunnerJob(token, directory());
+    return new RunnerJob("local", token, directory());
   }
 
   private void prepare(String command) throws IOException {
