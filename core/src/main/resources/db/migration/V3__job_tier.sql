@@ -66,3 +66,7 @@ create trigger job_waiting_updated after update on job for each row
 create trigger job_moved after update on job for each row
   when (old.handler <> new.handler or (new.withdrawn and not old.withdrawn))
   execute function cluster_changed();
+
+-- An output that takes the place of a failed one takes its number, too; the failed one stays, hidden.
+alter table history_item drop constraint history_item_history_id_hid_key;
+create index history_item_hid on history_item (history_id, hid, id);

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Everything a handler writes about its jobs.
@@ -160,6 +163,41 @@ public class OwnedJobs {
     return write(claim, JobState.DELETED, job -> job.stopped(by(claim)));
   }
 
+  /** Lets a failed job wait for its next attempt; nobody owns it then, and this claim has ended. */
+  public boolean sendAgain(JobClaim claim, NextAttempt next) {
+    var again = write(claim, JobState.RESUBMITTED, job -> job.sendAgain(next, by(claim)));
+    if (again) {
+      if (next.handler().isPresent()) {
+        em.flush();
+        em.createNativeQuery("update job set preassigned = null where id = :id")
+            .setParameter("id", claim.jobId())
+            .executeUpdate();
+      }
+      release(claim);
+    }
+    return again;
+  }
+
+  /** Notes that the end of the job's run is asked for; it then ends as if it had come by itself. */
+  public boolean endEarly(JobClaim claim) {
+    return write(claim, JobState.STOPPED, job -> job.endEarly(by(claim)));
+  }
+
+  /** When those of the handler's jobs began that run. */
+  public Map<JobClaim, Instant> startTimes(String handler) {
+    return em.createQuery(
+            "select j.id, j.fence, j.startTime from Job j"
+                + " where j.handler = :handler and j.state = :running and j.startTime is not null",
+            Object[].class)
+        .setParameter("handler", handler)
+        .setParameter("running", JobState.RUNNING)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                row -> new JobClaim((Long) row[0], handler, (Long) row[1]),
+                row -> (Instant) row[2]));
+  }
+
   /** The handler's jobs that an admin wants back from their destinations, oldest first. */
   public List<JobClaim> withdrawn(String handler) {
     return em.createQuery(
@@ -211,6 +249,9 @@ public class OwnedJobs {
     if (job.state() == JobState.DELETING) {
       return next == JobState.DELETED;
     }
-    return job.state().canBecome(next) && (!job.route().withdrawn() || next == JobState.NEW);
+    var wantedBack =
+        job.route().withdrawn()
+            && (job.state() == JobState.QUEUED || job.state() == JobState.RUNNING);
+    return job.state().canBecome(next) && (!wantedBack || next == JobState.NEW);
   }
 }

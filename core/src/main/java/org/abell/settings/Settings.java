@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param localWorkers how many local jobs one handler runs at once
  * @param allowUserCreation whether anybody may sign up
  * @param idSecret the key of encoded ids; empty means the one kept in the database
+ * @param jobs what holds for jobs unless their destination says otherwise
  */
 public record Settings(
     DataDirectory dataDirectory,
@@ -23,10 +24,31 @@ public record Settings(
     String brand,
     int localWorkers,
     boolean allowUserCreation,
-    Optional<String> idSecret) {
+    Optional<String> idSecret,
+    JobDefaults jobs) {
 
   public Settings {
     adminUsers = List.copyOf(adminUsers);
+  }
+
+  /** With the usual defaults of jobs. */
+  public Settings(
+      DataDirectory dataDirectory,
+      Path toolPanelFile,
+      List<String> adminUsers,
+      String brand,
+      int localWorkers,
+      boolean allowUserCreation,
+      Optional<String> idSecret) {
+    this(
+        dataDirectory,
+        toolPanelFile,
+        adminUsers,
+        brand,
+        localWorkers,
+        allowUserCreation,
+        idSecret,
+        JobDefaults.USUAL);
   }
 
   /** Whether the address belongs to an admin. */

@@ -30,7 +30,10 @@ final class JobFixture implements AutoCloseable {
       """
       update job set handler = :handler, fence = fence + 1
       where id in (
-        select id from job where state = 'new' and handler is null order by id limit :most)
+        select id from job
+        where state = 'new' and handler is null and handler_tag in ('_default_', :handler)
+        order by priority desc, id
+        limit :most)
       returning id, fence
       """;
 

@@ -148,6 +148,6 @@ class OwnedJobsTest {
   private static JobEnd end(JobState state, String info) {
     var summary = new DatasetSummary("txt", 2, "1 line", "a\n", "{\"data_lines\":1}");
     return new JobEnd(
-        state, info, Optional.of(0), "", "", "", "[]", List.of(), Map.of("out", summary));
+        state, info, Optional.of(0), "", "", "", "", "[]", List.of(), Map.of("out", summary));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ final class AbellHome implements AutoCloseable {
           "logs",
           "abell.yml",
           "accounts.properties");
+
+  private static final String HEADER =
+      "# The settings of this cluster; made at the first start, yours to change.\n";
 
   private final Path root;
   private final FileChannel lock;
@@ -100,25 +104,22 @@ final class AbellHome implements AutoCloseable {
   }
 
   /** Writes abell.yml when there is none: what an admin changes in it stays. */
-  void writeSettings(Sources sources, String admin, Map<String, String> more) {
+  void writeSettings(Sources sources, String admin, Map<String, String> settings) {
     if (Files.exists(settingsFile())) {
       return;
     }
+    var lines = new LinkedHashMap<String, String>();
+    lines.put("data_dir", "data");
+    lines.put("tool_panel_file", "'%s'".formatted(sources.content().resolve("tool_panel.xml")));
+    lines.put("admin_users", "[%s]".formatted(admin));
+    lines.put("brand", "Abell");
+    lines.putAll(settings);
     var content =
-        """
-        # The settings of this cluster; made at the first start, yours to change.
-        data_dir: data
-        tool_panel_file: '%s'
-        admin_users: [%s]
-        brand: Abell
-        """
-            .formatted(sources.content().resolve("tool_panel.xml"), admin);
-    var rest =
-        more.entrySet().stream()
+        lines.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
-            .collect(Collectors.joining());
+            .collect(Collectors.joining("", HEADER, ""));
     try {
-      Files.writeString(settingsFile(), content + rest);
+      Files.writeString(settingsFile(), content);
     } catch (IOException e) {
       throw new UncheckedIOException(settingsFile() + " cannot be written", e);
     }

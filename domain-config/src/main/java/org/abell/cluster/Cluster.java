@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A running Abell cluster on 127.0.0.1: database, servers, application. Closing it leaves no
@@ -214,6 +216,44 @@ public final class Cluster implements AutoCloseable {
     var member = member(server);
     wildfly().start(member);
     health().await(List.of(member), START);
+  }
+
+  /**
+   * Stops a server and starts it again (the domain's {@code :restart}); waits until it is ready.
+   */
+  public void restart(String server) {
+    var member = member(server);
+    wildfly().restart(member);
+    health().await(List.of(member), START);
+  }
+
+  /**
+   * Starts more handlers on the running domain and waits until they are ready.
+   *
+   * @param properties their system properties, besides those that all have
+   */
+  public void addHandlers(Map<String, String> properties, String... names) {
+    var added = Stream.of(names).map(name -> wildfly().addHandler(name, properties)).toList();
+    added.parallelStream().forEach(wildfly()::start);
+    health().await(added, START);
+  }
+
+  /** Takes a handler away again that was added. */
+  public void removeHandler(String name) {
+    stop(name);
+    wildfly().remove(member(name));
+  }
+
+  /** Stops the embedded database (a fast shutdown: who is connected is cut off). */
+  public void stopDatabase() {
+    database.ifPresent(EmbeddedDatabase::close);
+  }
+
+  /** Starts the embedded database again, on the same port and data. */
+  public synchronized void startDatabase() {
+    requireOpen();
+    database =
+        Optional.of(EmbeddedDatabase.start(home, options.ports().database(), plan().accounts()));
   }
 
   /** Waits until every server and the way through the balancer is ready. */

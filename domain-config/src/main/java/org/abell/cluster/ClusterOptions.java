@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param simple one standalone server instead of the domain
  * @param database an existing database instead of the embedded one
  * @param systemProperties more system properties of every server
- * @param settings more lines of abell.yml, key to YAML value
+ * @param settings lines of abell.yml besides or instead of the usual ones, key to YAML value
  */
 public record ClusterOptions(
     Sources sources,
@@ -32,5 +32,9 @@ public record ClusterOptions(
 
   public ClusterOptions withPorts(Ports other) {
     return new ClusterOptions(sources, home, other, simple, database, systemProperties, settings);
+  }
+
+  public ClusterOptions withSettings(Map<String, String> other) {
+    return new ClusterOptions(sources, home, ports, simple, database, systemProperties, other);
   }
 }

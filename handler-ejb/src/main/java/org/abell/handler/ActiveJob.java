@@ -24,7 +24,10 @@ final class ActiveJob {
   private volatile Optional<JobSheet> sheet = Optional.empty();
   private volatile boolean ended;
   private volatile boolean over;
+  private volatile Optional<String> breach = Optional.empty();
+  private volatile boolean early;
   private int failures;
+  private int lateLooks;
 
   /** A job that was found in the database. */
   ActiveJob(JobClaim claim) {
@@ -92,6 +95,30 @@ final class ActiveJob {
 
   boolean hasEnded() {
     return ended;
+  }
+
+  /** It broke a limit of the server and is being stopped; however it ends, that is why. */
+  void broke(String limit) {
+    breach = Optional.of(limit);
+  }
+
+  /** The limit it broke, as a sentence. */
+  Optional<String> breach() {
+    return breach;
+  }
+
+  /** Its run is being ended early, which shall count as its normal end. */
+  void endsEarly() {
+    early = true;
+  }
+
+  boolean isEndedEarly() {
+    return early;
+  }
+
+  /** Counts the looks for something that should be there once a job has ended. */
+  int lookedInVain() {
+    return ++lateLooks;
   }
 
   /** No step is to run any more. */

@@ -1,6 +1,7 @@
 package org.abell.handler;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.abell.admission.Admissions;
 import org.abell.admission.Admitted;
 import org.abell.admission.Room;
@@ -29,11 +30,12 @@ final class AdmitStep {
    *
    * @param tags of the jobs it takes
    */
-  record Place(String handler, String host, List<String> tags) {}
+  record Place(String handler, String host, Supplier<List<String>> tags) {}
 
   /** The jobs that were admitted; they are this handler's from now on. */
   List<ActiveJob> run() {
-    var round = admissions.run(new Room(place.handler(), place.host(), place.tags(), jobs.free()));
+    var round =
+        admissions.run(new Room(place.handler(), place.host(), place.tags().get(), jobs.free()));
     if (round.again()) {
       wakeups.askSoon(Why.TAKE);
     }

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
@@ -29,26 +31,27 @@ public class HandlerAssembly {
   private final ClusterBeans cluster;
   private final OwnedJobs owned;
   private final JobSheets sheets;
+  private final Resubmissions resubmissions;
   private final JobConfigurations configurations;
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, null, null, null, null, null);
+    this(null, null, new OwnedBeans(), null, null);
   }
 
   @Inject
   public HandlerAssembly(
       HandlerBeans beans,
       ClusterBeans cluster,
-      OwnedJobs owned,
-      JobSheets sheets,
+      OwnedBeans ofOwner,
       JobConfigurations configurations,
       Clock clock) {
     this.beans = beans;
     this.cluster = cluster;
+    this.owned = ofOwner.owned();
+    this.sheets = ofOwner.sheets();
+    this.resubmissions = ofOwner.resubmissions();
     this.configurations = configurations;
-    this.owned = owned;
-    this.sheets = sheets;
     this.clock = clock;
   }
 
@@ -61,13 +64,13 @@ public class HandlerAssembly {
    */
   Handler handler(
       ServerIdentity server,
-      List<String> tags,
+      Supplier<List<String>> tags,
       Installation installation,
       ExecutorService workers) {
     var name = server.name();
     var place = new AdmitStep.Place(name, server.host(), tags);
     var settings = installation.settings();
-    var preparation = new JobPreparation(installation);
+    var preparation = new JobPreparation(installation, configurations);
     var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
     var runner =
@@ -83,7 +86,9 @@ public class HandlerAssembly {
     var map = map(installation, jobs);
     var dispatch = new DispatchStep(read, owned, preparation, ways, jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
-    var finish = new FinishStep(read, owned, runner, results, jobs);
+    var end = new EndStep(owned, resubmissions, preparation, results, jobs);
+    var finish = new FinishStep(read, runner, results, end, jobs);
+    var limits = new LimitStep(configurations, owned, runner, finish, clock);
     var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =
         new HandlerLoop.Steps(
@@ -93,14 +98,14 @@ public class HandlerAssembly {
             new WithdrawStep(read, owned, runner, start, jobs),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
-            new StopStep(read, owned, runner, start, jobs),
-            new WatchStep(runner, finish, jobs, workers),
+            new StopStep(read, owned, runner, new StopStep.Ways(start, finish, preparation), jobs),
+            new WatchStep(runner, finish, limits, jobs, workers),
             new AdmitStep(place, beans.admissions(), jobs, wakeups),
             map,
             dispatch,
             finish);
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
-    return new Handler(name, place.tags(), wakeups, loop, workers);
+    return new Handler(name, tags, wakeups, loop, workers);
   }
 
   private MapStep map(Installation installation, ActiveJobs jobs) {

@@ -46,6 +46,7 @@ public class JobHandler {
   private final Readiness readiness;
   private final ServerIdentity server;
   private final HandlerAssembly assembly;
+  private final HandlerTags tags;
   private final Pulse pulse;
   private final DataSource notices;
   private Optional<Handler> handler = Optional.empty();
@@ -55,7 +56,7 @@ public class JobHandler {
   @Resource private ManagedThreadFactory threads;
 
   public JobHandler() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -63,11 +64,13 @@ public class JobHandler {
       Readiness readiness,
       ServerIdentity server,
       HandlerAssembly assembly,
+      HandlerTags tags,
       Pulse pulse,
       @Named(Notices.SOURCE) DataSource notices) {
     this.readiness = readiness;
     this.server = server;
     this.assembly = assembly;
+    this.tags = tags;
     this.pulse = pulse;
     this.notices = notices;
   }
@@ -97,7 +100,7 @@ public class JobHandler {
   private Handler begin(Installation installation) {
     var slots = installation.settings().localWorkers();
     var workers = Executors.newFixedThreadPool(slots + MORE_WORKERS, threads);
-    var begun = assembly.handler(server, HandlerTags.ofThisServer(), installation, workers);
+    var begun = assembly.handler(server, tags::now, installation, workers);
     pulse.beat();
     begun.start(notices, threads);
     return begun;

@@ -120,6 +120,6 @@ final class UploadStep {
   }
 
   private static JobEnd end(JobState state, String info, Map<String, DatasetSummary> summaries) {
-    return new JobEnd(state, info, Optional.empty(), info, "", "", "[]", List.of(), summaries);
+    return new JobEnd(state, info, Optional.empty(), "", info, "", "", "[]", List.of(), summaries);
   }
 }

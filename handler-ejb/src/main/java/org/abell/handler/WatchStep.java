@@ -21,17 +21,19 @@ final class WatchStep {
 
   private final Runner runner;
   private final FinishStep finish;
+  private final LimitStep limits;
   private final ActiveJobs jobs;
   private final Executor workers;
 
-  WatchStep(Runner runner, FinishStep finish, ActiveJobs jobs, Executor workers) {
+  WatchStep(Runner runner, FinishStep finish, LimitStep limits, ActiveJobs jobs, Executor workers) {
     this.runner = runner;
     this.finish = finish;
+    this.limits = limits;
     this.jobs = jobs;
     this.workers = workers;
   }
 
-  /** Looks, and has the ended ones finished by the workers. */
+  /** Looks, and has the workers finish the ended ones and stop those that broke a limit. */
   void run() {
     var started = new LinkedHashMap<RunnerJob, ActiveJob>();
     jobs.all().forEach(job -> job.runnerJob().ifPresent(r -> started.put(r, job)));
@@ -46,6 +48,7 @@ final class WatchStep {
                 workers.execute(() -> started.get(runnerJob).ifIdle(finish::look));
               }
             });
+    limits.run(started.values(), workers);
   }
 
   /** All at once; when that fails, one by one, so that the others do not suffer. */

@@ -3,7 +3,6 @@ package org.abell.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.abell.handler.HandlerMode;
 import org.abell.handler.HandlerTags;
@@ -12,6 +11,7 @@ import org.abell.installation.Readiness;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
+import org.abell.server.ServerMode;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,20 +26,27 @@ public class LeaseKeeper {
   private final Readiness readiness;
   private final ServerLeases leases;
   private final ServerIdentity server;
+  private final HandlerTags tags;
   private final Pulse pulse;
   private final AtomicBoolean failing = new AtomicBoolean();
 
   private volatile boolean leaving;
 
   public LeaseKeeper() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public LeaseKeeper(Readiness readiness, ServerLeases leases, ServerIdentity server, Pulse pulse) {
+  public LeaseKeeper(
+      Readiness readiness,
+      ServerLeases leases,
+      ServerIdentity server,
+      HandlerTags tags,
+      Pulse pulse) {
     this.readiness = readiness;
     this.leases = leases;
     this.server = server;
+    this.tags = tags;
     this.pulse = pulse;
   }
 
@@ -73,9 +80,8 @@ public class LeaseKeeper {
   }
 
   private boolean write() {
-    return server.is(Role.HANDLER)
-        ? leases.renew(server, HandlerTags.ofThisServer(), HandlerMode.ofThisServer())
-        : leases.renew(server, List.of());
+    var mode = server.is(Role.HANDLER) ? HandlerMode.ofThisServer() : ServerMode.WORKING;
+    return leases.renew(server, tags.now(), mode);
   }
 
   private void end() {

@@ -31,18 +31,20 @@ public class ServerTimer {
 
   private final Readiness readiness;
   private final LeaseKeeper keeper;
+  private final ConfigurationWatch configuration;
   private final AtomicBoolean busy = new AtomicBoolean();
 
   @Resource private TimerService timers;
 
   public ServerTimer() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public ServerTimer(Readiness readiness, LeaseKeeper keeper) {
+  public ServerTimer(Readiness readiness, LeaseKeeper keeper, ConfigurationWatch configuration) {
     this.readiness = readiness;
     this.keeper = keeper;
+    this.configuration = configuration;
   }
 
   @PostConstruct
@@ -60,6 +62,7 @@ public class ServerTimer {
       readiness.attempt();
       if (readiness.current().isPresent()) {
         keeper.renew();
+        configuration.look();
       }
     } finally {
       busy.set(false);

@@ -51,6 +51,7 @@ import org.abell.jobconf.JobConfiguration;
 import org.abell.jobdir.JobDirectory;
 import org.abell.preparation.JobFactsReader;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
 import org.abell.runner.Hooks;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
@@ -168,12 +169,14 @@ final class HandlerFixture implements AutoCloseable {
         new HandlerAssembly(
             beans(),
             cluster(name, watch),
-            owned,
-            bean(JobSheets.class, JobSheets::new),
+            new OwnedBeans(
+                owned,
+                bean(JobSheets.class, JobSheets::new),
+                bean(Resubmissions.class, this::resubmissions)),
             configurations,
             clock);
     var workers = Executors.newFixedThreadPool(slots + 4);
-    var handler = assembly.handler(server(name), List.of(TAG), installation, workers);
+    var handler = assembly.handler(server(name), () -> List.of(TAG), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
     timer.scheduleAtFixedRate(
@@ -330,6 +333,12 @@ final class HandlerFixture implements AutoCloseable {
         });
   }
 
+  /** Ends a job early, as users of interactive tools do. */
+  boolean finishEarly(long job) {
+    return database.inTransaction(
+        em -> new JobControl(em, clock, new OutputStates(em)).finishEarly(job, "web0"));
+  }
+
   /** Stops a job as users do. */
   boolean stop(long job) {
     return database.inTransaction(
@@ -376,6 +385,10 @@ final class HandlerFixture implements AutoCloseable {
 
   private static String stored(long item) {
     return "{\"values\":[{\"src\":\"hda\",\"id\":%d}]}".formatted(item);
+  }
+
+  private Resubmissions resubmissions(EntityManager em) {
+    return new Resubmissions(owned(em), configurations, clock);
   }
 
   private OwnedJobs owned(EntityManager em) {
