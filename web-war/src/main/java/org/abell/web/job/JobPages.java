@@ -58,6 +58,16 @@ public class JobPages {
         "/jobs/" + id, stopped ? "The job is being stopped." : "The job had already ended.");
   }
 
+  /** Ends it early and keeps its outputs. */
+  @POST
+  @Path("finish")
+  public Response finish(@PathParam("id") String id) {
+    var ends = actions.finishEarly(id);
+    return pages.goTo(
+        "/jobs/" + id,
+        ends ? "The job ends now; its outputs are kept." : "The job does not run any more.");
+  }
+
   @POST
   @Path("resume")
   public Response resume(@PathParam("id") String id) {
