@@ -18,6 +18,17 @@ class JobControlTest {
   }
 
   @Test
+  void a_job_stops_when_all_that_it_writes_is_deleted() {
+    var id = jobs.submit();
+    assertThat(jobs.controlled(c -> c.stopIfUnwanted(id, "web0"))).isFalse();
+
+    jobs.database.execute("update history_item set deleted = true where id = " + jobs.outputOf(id));
+
+    assertThat(jobs.controlled(c -> c.stopIfUnwanted(id, "web0"))).isTrue();
+    assertThat(jobs.state(id)).isEqualTo(JobState.DELETED);
+  }
+
+  @Test
   void a_waiting_job_is_paused_and_resumed_and_its_history_says_by_whom() {
     var job = jobs.submit();
 
