@@ -4,7 +4,7 @@ package org.abell.measure;
 public enum Visibility {
   /** Whoever may see the job. */
   SAFE,
-  /** Admins, and the others where the server's settings allow it. */
+  /** Admins, and the others where the settings allow it; it tells something about machines. */
   POTENTIALLY_SENSITIVE,
   /** Admins only. */
   UNSAFE;

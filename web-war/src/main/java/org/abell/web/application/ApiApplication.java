@@ -8,6 +8,8 @@ import org.abell.web.account.UserResource;
 import org.abell.web.account.WhoAmIResource;
 import org.abell.web.cluster.JobLockResource;
 import org.abell.web.cluster.ServerResource;
+import org.abell.web.control.HandlerResource;
+import org.abell.web.control.JobActionResource;
 import org.abell.web.history.ContentsResource;
 import org.abell.web.history.DatasetResource;
 import org.abell.web.history.HistoryResource;
@@ -67,6 +69,8 @@ public class ApiApplication extends Application {
         JobLockResource.class,
         JobConfigurationResource.class,
         ServerResource.class,
+        HandlerResource.class,
+        JobActionResource.class,
         ToolResource.class,
         FetchResource.class);
   }

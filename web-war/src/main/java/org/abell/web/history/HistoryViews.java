@@ -96,7 +96,7 @@ public class HistoryViews {
   }
 
   /** The job that is to write the item, where it may be waiting. */
-  private static Optional<Long> waitingJob(HistoryItem item) {
+  static Optional<Long> waitingJob(HistoryItem item) {
     var state = item.dataset().state();
     return item.dataset()
         .jobId()
