@@ -222,6 +222,29 @@ class LifecycleTest {
     assertThat(earlier).isDirectoryContaining(d -> Files.exists(d.resolve("working/left")));
   }
 
+  @Test
+  void one_of_the_handlers_removes_old_leftovers_but_none_of_a_job_that_runs() throws Exception {
+    fixture.writeTool("sleep 300");
+    var first = fixture.start("handler0", 1);
+    var running = fixture.submit();
+    becomes(running, JobState.RUNNING);
+    fixture.stopServer("handler0", first);
+    fixture.database.execute("delete from chore");
+    var ended = fixture.submit();
+    fixture.database.execute("update job set state = 'ok' where id = " + ended);
+    var cleared = root.resolve("data/jobs/_cleared_contents");
+    var ofRunning = Files.createDirectories(cleared.resolve(running + "/20200101-120000"));
+    var ofEnded = Files.createDirectories(cleared.resolve(ended + "/20200101-120000"));
+
+    fixture.start("handler1", 1);
+    fixture.start("handler2", 1);
+
+    await().atMost(SOON).until(() -> Files.notExists(ofEnded));
+    assertThat(ofRunning).exists();
+    fixture.stop(running);
+    becomes(running, JobState.DELETED);
+  }
+
   private static String destination(String body) {
     return """
     runners: {local: {load: local, workers: 4}}
