@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param localWorkers how many local jobs one handler runs at once
  * @param allowUserCreation whether anybody may sign up
  * @param idSecret the key of encoded ids; empty means the one kept in the database
+ * @param frontKey what a front has to show that may send datasets' files itself
  */
 public record Settings(
     DataDirectory dataDirectory,
@@ -23,7 +24,8 @@ public record Settings(
     String brand,
     int localWorkers,
     boolean allowUserCreation,
-    Optional<String> idSecret) {
+    Optional<String> idSecret,
+    Optional<String> frontKey) {
 
   public Settings {
     adminUsers = List.copyOf(adminUsers);

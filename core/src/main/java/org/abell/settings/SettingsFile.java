@@ -31,7 +31,11 @@ public final class SettingsFile {
           "brand",
           "local_workers",
           "allow_user_creation",
-          "id_secret");
+          "id_secret",
+          "front_key");
+
+  private static final int ID_SECRET_LENGTH = 5;
+  private static final int FRONT_KEY_LENGTH = 16;
 
   private final Path file;
   private final List<Problem> problems = new ArrayList<>();
@@ -60,16 +64,21 @@ public final class SettingsFile {
             text("brand").orElse("Abell"),
             number("local_workers", 4),
             bool("allow_user_creation", true),
-            text("id_secret"));
-    settings.idSecret().filter(s -> s.length() < 5).ifPresent(s -> tooShort());
+            text("id_secret"),
+            text("front_key"));
+    atLeast(ID_SECRET_LENGTH, "id_secret", settings.idSecret());
+    atLeast(FRONT_KEY_LENGTH, "front_key", settings.frontKey());
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
     return settings;
   }
 
-  private void tooShort() {
-    report(values.get("id_secret"), "id_secret must have at least 5 characters");
+  private void atLeast(int length, String key, Optional<String> value) {
+    value
+        .filter(s -> s.length() < length)
+        .ifPresent(
+            s -> report(values.get(key), key + " must have at least " + length + " characters"));
   }
 
   private void load() throws InvalidSettings {

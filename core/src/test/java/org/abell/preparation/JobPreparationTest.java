@@ -90,7 +90,15 @@ class JobPreparationTest {
 
   private JobPreparation preparation(ToolBox tools) {
     var settings =
-        new Settings(new DataDirectory(root), root, List.of(), "Abell", 1, true, Optional.empty());
+        new Settings(
+            new DataDirectory(root),
+            root,
+            List.of(),
+            "Abell",
+            1,
+            true,
+            Optional.empty(),
+            Optional.empty());
     var ids = new IdEncoding("secret");
     return new JobPreparation(new Installation(settings, ids, tools, Datatypes.builtIn()));
   }

@@ -44,7 +44,8 @@ class SettingsFileTest {
         "admin_users: me | 3 | admin_users must be a list of texts",
         "brand: [a] | 3 | brand must be a text",
         "data_dir: again | 3 | the key 'data_dir' stands twice",
-        "id_secret: abc | 3 | id_secret must have at least 5 characters"
+        "id_secret: abc | 3 | id_secret must have at least 5 characters",
+        "front_key: abc | 3 | front_key must have at least 16 characters"
       })
   void what_is_wrong_is_told_with_its_line(String line, int number, String reason)
       throws IOException {

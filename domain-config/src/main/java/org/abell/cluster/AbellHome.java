@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class AbellHome implements AutoCloseable {
           "data",
           "domain",
           "standalone",
+          "front",
           "logs",
           "abell.yml",
           "accounts.properties");
@@ -89,6 +91,11 @@ final class AbellHome implements AutoCloseable {
     return root.resolve(simple ? "standalone" : "domain");
   }
 
+  /** The folder of httpd or nginx. */
+  Path front() {
+    return root.resolve("front");
+  }
+
   /** A file in the folder of logs. */
   Path log(String name) {
     var logs = root.resolve("logs");
@@ -100,7 +107,7 @@ final class AbellHome implements AutoCloseable {
   }
 
   /** Writes abell.yml when there is none: what an admin changes in it stays. */
-  void writeSettings(Sources sources, String admin, Map<String, String> more) {
+  void writeSettings(Sources sources, Accounts accounts, Map<String, String> more) {
     if (Files.exists(settingsFile())) {
       return;
     }
@@ -111,13 +118,21 @@ final class AbellHome implements AutoCloseable {
         tool_panel_file: '%s'
         admin_users: [%s]
         brand: Abell
+        # What a front shows that sends datasets' files itself.
+        front_key: '%s'
         """
-            .formatted(sources.content().resolve("tool_panel.xml"), admin);
+            .formatted(
+                sources.content().resolve("tool_panel.xml"),
+                accounts.admin().email(),
+                accounts.front().password());
     var rest =
         more.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
             .collect(Collectors.joining());
     try {
+      Files.createFile(
+          settingsFile(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(settingsFile(), content + rest);
     } catch (IOException e) {
       throw new UncheckedIOException(settingsFile() + " cannot be written", e);

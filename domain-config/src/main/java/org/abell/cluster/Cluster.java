@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ public final class Cluster implements AutoCloseable {
   private Optional<EmbeddedDatabase> database = Optional.empty();
   private Optional<Plan> plan = Optional.empty();
   private Optional<WildFly> wildfly = Optional.empty();
+  private Optional<Front> front = Optional.empty();
   private boolean closing;
   private boolean closed;
 
@@ -67,14 +69,18 @@ public final class Cluster implements AutoCloseable {
     if (fresh) {
       home.wipe();
     }
-    var members = options.simple() ? Member.SIMPLE : Member.DOMAIN;
+    if (options.front() != FrontKind.WILDFLY) {
+      // Better now than after half a minute.
+      Front.program(options.front());
+    }
+    var members = options.simple() ? Member.SIMPLE : Member.domain(options.front());
     Ports.taken(options.ports().uses(members, options.database().isEmpty()))
         .ifPresent(
             sentence -> {
               throw new ClusterException(sentence);
             });
     var accounts = Accounts.in(home.accountsFile());
-    home.writeSettings(options.sources(), accounts.admin().email(), options.settings());
+    home.writeSettings(options.sources(), accounts, options.settings());
     var made =
         new Plan(
             options.sources(),
@@ -82,9 +88,39 @@ public final class Cluster implements AutoCloseable {
             options.ports(),
             accounts,
             database(accounts),
+            options.front(),
             options.systemProperties());
     startServers(made);
     awaitReady();
+    startFront(made);
+  }
+
+  private void startFront(Plan made) {
+    if (options.front() == FrontKind.WILDFLY) {
+      return;
+    }
+    progress.step("starting the front, " + options.front().name().toLowerCase(Locale.ROOT));
+    var ports = made.ports();
+    var started =
+        Front.start(
+            options.front(), made.front("front", ports.http(), ports.frontAdministration()));
+    synchronized (this) {
+      if (!closing) {
+        front = Optional.of(started);
+        return;
+      }
+    }
+    started.close();
+    requireOpen();
+  }
+
+  /**
+   * A front for these web servers, to be started beside or instead of the cluster's own.
+   *
+   * @param name its folder in the cluster's
+   */
+  public FrontPlan frontPlan(String name, int port, int admin) {
+    return plan().front(name, port, admin);
   }
 
   private void endLeftovers() {
@@ -92,6 +128,9 @@ public final class Cluster implements AutoCloseable {
     if (!leftovers.isEmpty()) {
       progress.step("ending " + leftovers.size() + " processes of an earlier launcher");
       processes.end(END);
+    }
+    if (FrontProcess.endOrphan(home.front().resolve("run/front.pid"))) {
+      progress.step("ended the front of an earlier launcher");
     }
     if (EmbeddedDatabase.endOrphan(home.database())) {
       progress.step("ended the PostgreSQL of an earlier launcher");
@@ -240,6 +279,7 @@ public final class Cluster implements AutoCloseable {
       return;
     }
     closed = true;
+    front.ifPresent(Front::close);
     wildfly.ifPresent(WildFly::stop);
     processes.end(END);
     database.ifPresent(EmbeddedDatabase::close);

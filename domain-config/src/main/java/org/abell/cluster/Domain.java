@@ -30,7 +30,7 @@ final class Domain implements WildFly {
 
   @Override
   public List<Member> members() {
-    return Member.DOMAIN;
+    return Member.domain(plan.front());
   }
 
   @Override

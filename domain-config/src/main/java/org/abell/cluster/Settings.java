@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ports where everything listens
  * @param fresh whether older data goes first
  * @param simple one standalone server instead of the domain
+ * @param front what clients reach first
  * @param keep whether the cluster stays up after the main job
  * @param database an existing database instead of the embedded one
  */
@@ -20,6 +21,7 @@ public record Settings(
     Ports ports,
     boolean fresh,
     boolean simple,
+    FrontKind front,
     boolean keep,
     Optional<DatabaseAddress> database) {
 
@@ -37,8 +39,18 @@ public record Settings(
         ports,
         flag(properties, "fresh", false),
         flag(properties, "simple", false),
+        front(properties),
         flag(properties, "keep", true),
         Optional.ofNullable(properties.get("db")).map(DatabaseAddress::parse));
+  }
+
+  private static FrontKind front(Map<String, String> properties) {
+    var front = FrontKind.of(properties.getOrDefault("front", "wildfly"));
+    if (front != FrontKind.WILDFLY && flag(properties, "simple", false)) {
+      throw new ClusterException(
+          "The simple configuration has no front: leave out -Dfront or -Dsimple.");
+    }
+    return front;
   }
 
   private static boolean flag(Map<String, String> properties, String name, boolean otherwise) {

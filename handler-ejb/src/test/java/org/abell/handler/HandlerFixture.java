@@ -111,7 +111,14 @@ final class HandlerFixture implements AutoCloseable {
     living.add(name);
     var settings =
         new Settings(
-            data, root.resolve("panel.xml"), List.of(), "Abell", slots, true, Optional.empty());
+            data,
+            root.resolve("panel.xml"),
+            List.of(),
+            "Abell",
+            slots,
+            true,
+            Optional.empty(),
+            Optional.empty());
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
