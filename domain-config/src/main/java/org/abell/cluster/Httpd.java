@@ -29,12 +29,13 @@ final class Httpd {
         ThreadsPerChild   64
         MaxRequestWorkers 512
         GracefulShutdownTimeout 5
+        ServerTokens      Prod
         Define MODULES            "%4$s"
         Define ABELL_DIR          "%5$s"
         Define ABELL_FRONT        127.0.0.1:%6$d
         Define ABELL_ADMIN        127.0.0.1:%7$d
         Define ABELL_ADMIN_FROM   127.0.0.1
-        Define ABELL_PATH         "%8$s"
+        Define ABELL_PATH         "%8$s/"
         Define ABELL_UPLOAD_LIMIT %9$d
         Define ABELL_RUN          "%1$s/run"
         """

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests the five servers; they are started once for all classes, and stopped at the end. */
 public final class ClusterExtension implements ParameterResolver {
 
-  private static final Ports PORTS = new Ports(17080, 17990, 17432, 9000);
+  // Another first port lets several checkouts of one machine test at once: -Dtests.ports=20000
+  private static final int FIRST_PORT = Integer.getInteger("tests.ports", 17000);
+  private static final Ports PORTS =
+      new Ports(FIRST_PORT + 80, FIRST_PORT + 990, FIRST_PORT + 432, FIRST_PORT - 8000);
 
   /** Closed by JUnit when the last test has run. */
   private record Shared(Cluster cluster) implements AutoCloseable {

@@ -32,6 +32,15 @@ public final class DebianPackages {
     return find(name).orElseGet(missing(name, packages));
   }
 
+  /** Makes sure that a file of a package is there; gives its path. */
+  public static Path file(String path, String... packages) {
+    var file = Path.of(path);
+    if (!Files.exists(file)) {
+      install(packages);
+    }
+    return Files.exists(file) ? file : missing(path, packages).get();
+  }
+
   private static Supplier<Path> missing(String name, String... packages) {
     return () -> {
       var sentence =

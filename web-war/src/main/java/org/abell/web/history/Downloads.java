@@ -30,6 +30,9 @@ import org.abell.web.protocol.Refusal;
 @ApplicationScoped
 public class Downloads {
 
+  private static final String ACCEPT_RANGES = "Accept-Ranges";
+  private static final String BYTES = "bytes";
+
   private final Readiness readiness;
   private final HttpServletRequest request;
 
@@ -61,12 +64,14 @@ public class Downloads {
     if (wanted instanceof Wanted.Part part) {
       var bytes = part.range();
       return answer(Response.status(Status.PARTIAL_CONTENT), item, extension)
+          .header(ACCEPT_RANGES, BYTES)
           .header("Content-Range", "bytes %d-%d/%d".formatted(bytes.first(), bytes.last(), size))
           .header(HttpHeaders.CONTENT_LENGTH, bytes.length())
           .entity(stream(file, bytes.first(), bytes.length()))
           .build();
     }
     return answer(Response.ok(), item, extension)
+        .header(ACCEPT_RANGES, BYTES)
         .header(HttpHeaders.CONTENT_LENGTH, size)
         .entity(stream(file, 0, size))
         .build();
@@ -90,7 +95,6 @@ public class Downloads {
       ResponseBuilder answer, HistoryItem item, Optional<String> extension) {
     return answer
         .type(MediaType.APPLICATION_OCTET_STREAM_TYPE)
-        .header("Accept-Ranges", "bytes")
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox")
         .header(
