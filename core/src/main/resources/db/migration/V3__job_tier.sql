@@ -16,7 +16,9 @@ alter table job
   add column not_before         timestamptz,
   -- 1, and 1 more for each resubmission.
   add column attempt            integer     not null default 1,
-  add column queued_time        timestamptz;
+  add column queued_time        timestamptz,
+  -- An admin wants it back from its destination: its handler stops it and lets it wait again.
+  add column withdrawn          boolean     not null default false;
 
 -- Only what waits; each user's part of it can be read by itself, in order.
 drop index job_waiting;
@@ -38,14 +40,29 @@ alter table server_lease
   add column configuration text        not null default '',
   add column problem       text        not null default '',
   -- When its job loop last came round; the lease of a stuck one is not renewed.
-  add column round_at      timestamptz;
+  add column round_at      timestamptz,
+  -- A word that only one process knows: two of the same name cannot share the lease.
+  add column process       text        not null default '',
+  -- What the server's own system property says; the stricter one of the two modes holds.
+  add column own_mode      text        not null default 'working' check (own_mode in ('working', 'draining', 'handing_over'));
+alter table server_lease
+  add column effective_mode text generated always as (
+    case when 'handing_over' in (mode, own_mode) then 'handing_over'
+         when 'draining' in (mode, own_mode) then 'draining'
+         else 'working' end) stored;
 
 create trigger server_mode_updated after update on server_lease for each row
-  when (old.mode is distinct from new.mode) execute function cluster_changed();
+  when (old.effective_mode is distinct from new.effective_mode) execute function cluster_changed();
 
 -- A job that waits again or otherwise: another plan, another priority, another tag.
 create trigger job_waiting_updated after update on job for each row
   when (old.state = new.state and new.state in ('new', 'resubmitted') and new.handler is null
-        and (old.priority, old.handler_tag, old.planned_by, old.not_before)
-            is distinct from (new.priority, new.handler_tag, new.planned_by, new.not_before))
+        and (old.priority, old.handler_tag, old.preassigned, old.planned_by, old.destination_id, old.not_before)
+            is distinct from
+            (new.priority, new.handler_tag, new.preassigned, new.planned_by, new.destination_id, new.not_before))
   execute function job_changed();
+
+-- Given from one handler to another, or wanted back: both look at once.
+create trigger job_moved after update on job for each row
+  when (old.handler <> new.handler or (new.withdrawn and not old.withdrawn))
+  execute function cluster_changed();

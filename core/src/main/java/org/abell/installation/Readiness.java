@@ -31,6 +31,7 @@ public class Readiness {
   private final DataSource source;
   private final AtomicReference<Installation> installation = new AtomicReference<>();
   private final AtomicReference<String> reason = new AtomicReference<>("The server is starting.");
+  private final AtomicReference<String> objection = new AtomicReference<>("");
 
   public Readiness() {
     this(null);
@@ -58,7 +59,14 @@ public class Readiness {
 
   /** Why the server is not ready; empty when it is. */
   public String reason() {
-    return reason.get();
+    return reason.get().isEmpty() ? objection.get() : reason.get();
+  }
+
+  /** Says what speaks against working although all is there; empty when nothing does any more. */
+  public void object(String why) {
+    if (!why.equals(objection.getAndSet(why)) && !why.isEmpty()) {
+      LOG.error(why);
+    }
   }
 
   /** Tries to become ready; returns at once when it is already. */

@@ -168,6 +168,11 @@ public class Job {
     return handlerTag;
   }
 
+  /** Whether it waits to be sent somewhere, even if a handler is just deciding about it. */
+  public boolean waits() {
+    return state == JobState.NEW || state == JobState.RESUBMITTED;
+  }
+
   /** The handler that owns it. */
   public Optional<String> handler() {
     return Optional.ofNullable(handler);
@@ -278,13 +283,45 @@ public class Job {
     become(JobState.ERROR, reason, by);
   }
 
+  /** Something that changed no state, for those who read its history later. */
+  void note(String message, By by) {
+    stateChanges.add(new JobStateChange(this, message, by.server(), by.at()));
+    updateTime = by.at();
+  }
+
+  void assignTo(String nameOrTag) {
+    handlerTag = nameOrTag;
+  }
+
+  void prioritise(int wanted) {
+    priority = wanted;
+  }
+
+  /** Waits again as if it had never been sent anywhere. */
+  void waitAnew(String reason, By by) {
+    waitReason = "";
+    startTime = null;
+    if (state == JobState.NEW) {
+      note(reason, by);
+    } else {
+      become(JobState.NEW, reason, by);
+    }
+  }
+
+  /** Waits again after its destination lost it. */
+  void tryAgain(String reason, By by) {
+    route.tryAgain();
+    startTime = null;
+    become(JobState.RESUBMITTED, reason, by);
+  }
+
   void pause(String reason, By by) {
     become(JobState.PAUSED, reason, by);
   }
 
   /** Goes back to where it waits to be taken. */
-  void resume(By by) {
-    become(JobState.NEW, "", by);
+  void resume(String message, By by) {
+    become(JobState.NEW, message, by);
   }
 
   /** Somebody wants it stopped; its handler will see to it. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What users and admins do to jobs. Each action locks the job's row, so that it and the handler's
@@ -36,17 +38,7 @@ public class JobControl {
    * @return false when the job had already ended or is being stopped
    */
   public boolean stop(long jobId, String message, String server) {
-    var job = lock(jobId);
-    if (!job.state().canBecome(JobState.DELETING)) {
-      return false;
-    }
-    var by = new By(server, clock.instant());
-    job.stop(message, by);
-    if (job.handler().isEmpty()) {
-      job.stopped(by);
-    }
-    outputs.follow(job, by);
-    return true;
+    return stop(lock(jobId), message, new By(server, clock.instant()));
   }
 
   /**
@@ -55,12 +47,67 @@ public class JobControl {
    * @return false when the job was not paused
    */
   public boolean resume(long jobId, String server) {
-    var job = lock(jobId);
+    return resume(lock(jobId), new By(server, clock.instant()), "");
+  }
+
+  /**
+   * Does the same to many jobs, each by itself: what cannot be done to one is done to the others.
+   * Every change leaves a row in the job's history that says who made it, and why.
+   *
+   * @return a result for each job, in the order of their ids, which is the order of locking
+   */
+  public List<ActionResult> act(JobAction action, Collection<Long> jobIds, Admin admin) {
+    var work = new AdminWork(em, outputs, admin, new By(admin.server(), clock.instant()));
+    return jobIds.stream().sorted().distinct().map(id -> act(action, id, work)).toList();
+  }
+
+  private ActionResult act(JobAction action, long jobId, AdminWork work) {
+    var found = JobRows.lock(em, jobId);
+    if (found.isEmpty()) {
+      return new ActionResult(jobId, false, "There is no such job.");
+    }
+    var job = found.get();
+    if (job.state().terminal()) {
+      return ActionResult.refused(job, "It has ended.");
+    }
+    if (action instanceof JobAction.Stop) {
+      return stop(job, work)
+          ? ActionResult.done(job, "Stopped.")
+          : ActionResult.refused(job, "It is being stopped already.");
+    }
+    if (action instanceof JobAction.Resume) {
+      return resume(job, work.by(), work.says("Resumed"))
+          ? ActionResult.done(job, "Resumed.")
+          : ActionResult.refused(job, "It is not paused.");
+    }
+    return work.on(job, action);
+  }
+
+  private boolean stop(Job job, AdminWork work) {
+    if (!job.state().canBecome(JobState.DELETING)) {
+      return false;
+    }
+    job.note(work.says("To be stopped"), work.by());
+    return stop(job, work.reason(), work.by());
+  }
+
+  private boolean stop(Job job, String message, By by) {
+    if (!job.state().canBecome(JobState.DELETING)) {
+      return false;
+    }
+    job.stop(message, by);
+    if (job.handler().isEmpty()) {
+      job.stopped(by);
+    }
+    outputs.follow(job, by);
+    return true;
+  }
+
+  private boolean resume(Job job, By by, String message) {
     if (job.state() != JobState.PAUSED) {
       return false;
     }
-    var by = new By(server, clock.instant());
-    job.resume(by);
+    job.resume(message, by);
     outputs.follow(job, by);
     outputs.resumeDependents(job, by);
     return true;

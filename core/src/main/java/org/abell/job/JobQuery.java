@@ -1,7 +1,9 @@
 package org.abell.job;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.Set;
  * @param updatedFrom inclusive
  * @param updatedTo inclusive
  * @param search words that all must occur
- * @param order which time sorts, the newest first
+ * @param order what sorts
  * @param limit at most so many
  * @param offset after skipping so many
  */
@@ -34,10 +36,39 @@ public record JobQuery(
     int limit,
     int offset) {
 
-  /** The time that sorts a list of jobs. */
-  public enum Order {
+  /** What sorts a list of jobs; jobs that are equal in it come by their ids. */
+  public record Order(Column column, boolean descending) {
+
+    /** The newest first. */
+    public static final Order CREATE_TIME = new Order(Column.CREATE_TIME, true);
+
+    /** The last changed first. */
+    public static final Order UPDATE_TIME = new Order(Column.UPDATE_TIME, true);
+  }
+
+  /** What a list of jobs can be sorted by; the words are the members of the API's documents. */
+  public enum Column {
+    ID,
     CREATE_TIME,
-    UPDATE_TIME
+    UPDATE_TIME,
+    STATE,
+    TOOL_ID,
+    USER_EMAIL,
+    HANDLER,
+    JOB_RUNNER_NAME,
+    DESTINATION_ID,
+    PRIORITY,
+    ATTEMPT;
+
+    /** The word for clients. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The column with this word. */
+    public static Optional<Column> of(String label) {
+      return Arrays.stream(values()).filter(c -> c.label().equals(label)).findFirst();
+    }
   }
 
   public JobQuery {

@@ -30,7 +30,8 @@ public class JobQueue {
           and not (select active from job_lock)
           and exists (
             select 1 from server_lease
-            where server = :handler and expires_at > clock_timestamp())
+            where server = :handler and expires_at > clock_timestamp()
+              and effective_mode = 'working')
           and not exists (
             select 1
             from job_input i

@@ -9,6 +9,8 @@ import java.util.Optional;
 @Embeddable
 public class JobRoute {
 
+  private static final String IN_HANDLER = "upload";
+
   @Column(name = "destination_id")
   private String destinationId;
 
@@ -37,6 +39,7 @@ public class JobRoute {
   private Instant notBefore;
 
   private int attempt;
+  private boolean withdrawn;
 
   /** Of a job that has not been sent anywhere. */
   JobRoute() {
@@ -99,6 +102,57 @@ public class JobRoute {
   /** 1, and 1 more for each time it was sent again after a failure. */
   public int attempt() {
     return attempt;
+  }
+
+  /** Whether an admin wants it back from there: its handler stops it and lets it wait again. */
+  public boolean withdrawn() {
+    return withdrawn;
+  }
+
+  /** Whether a handler itself does its work, so that there is no process to be watched. */
+  boolean inHandler() {
+    return IN_HANDLER.equals(runner);
+  }
+
+  void withdraw() {
+    withdrawn = true;
+  }
+
+  /** Nothing is decided or remembered any more, except how often it was tried. */
+  void clear() {
+    destinationId = null;
+    params = "{}";
+    environment = "[]";
+    plannedBy = "";
+    pinned = false;
+    notBefore = null;
+    leave();
+  }
+
+  /** It is nowhere; what was planned for it holds. */
+  void leave() {
+    withdrawn = false;
+    runner = null;
+    token = null;
+    externalId = null;
+    host = null;
+    if (plannedBy.isEmpty()) {
+      destinationId = null;
+    }
+  }
+
+  /** It was lost there, and goes again. */
+  void tryAgain() {
+    attempt++;
+    leave();
+  }
+
+  /** An admin has chosen where it goes. */
+  void pin(String destination, String configuration) {
+    clear();
+    destinationId = destination;
+    plannedBy = configuration;
+    pinned = true;
   }
 
   void settle(Placement placement) {

@@ -55,7 +55,7 @@ public enum JobState {
       case RUNNING -> EnumSet.of(NEW, FINISHING, OK, ERROR, RESUBMITTED, DELETING, STOP);
       case FINISHING -> EnumSet.of(OK, ERROR, RESUBMITTED, DELETING);
       case PAUSED -> EnumSet.of(NEW, ERROR, DELETING, DELETED);
-      case RESUBMITTED -> EnumSet.of(NEW, QUEUED, ERROR, DELETING);
+      case RESUBMITTED -> EnumSet.of(NEW, QUEUED, PAUSED, ERROR, DELETING);
       case DELETING -> EnumSet.of(DELETED, ERROR);
       case STOP -> EnumSet.of(STOPPED, ERROR, DELETING);
       case STOPPED -> EnumSet.of(FINISHING, OK, ERROR, DELETING);

@@ -3,19 +3,14 @@ package org.abell.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
 import org.abell.user.User;
@@ -61,10 +56,8 @@ public class Jobs {
     var job = select.from(Job.class);
     job.fetch("user");
     job.fetch("history");
-    var time = query.order() == JobQuery.Order.CREATE_TIME ? "createTime" : "updateTime";
-    select
-        .where(conditions(cb, job, query))
-        .orderBy(cb.desc(job.get(time)), cb.desc(job.get("id")));
+    var conditions = new JobConditions(cb, job);
+    select.where(conditions.of(query)).orderBy(conditions.order(query.order()));
     return em.createQuery(select)
         .setMaxResults(query.limit())
         .setFirstResult(query.offset())
@@ -76,68 +69,38 @@ public class Jobs {
     var cb = em.getCriteriaBuilder();
     var select = cb.createQuery(Long.class);
     var job = select.from(Job.class);
-    select.select(cb.count(job)).where(conditions(cb, job, query));
+    select.select(cb.count(job)).where(new JobConditions(cb, job).of(query));
     return em.createQuery(select).getSingleResult();
   }
 
-  /** How many unfinished jobs each handler owns, by state. */
-  public Map<String, Map<JobState, Long>> loadOfHandlers() {
-    return em.createQuery(
-            "select j.handler, j.state, count(j) from Job j"
-                + " where j.handler is not null and j.state in :states group by j.handler, j.state",
-            Object[].class)
-        .setParameter("states", List.of(JobState.NEW, JobState.QUEUED, JobState.RUNNING))
+  /** The numbers of the jobs that the query asks for, whatever its limit, but at most so many. */
+  public List<Long> ids(JobQuery query, int most) {
+    var cb = em.getCriteriaBuilder();
+    var select = cb.createQuery(Long.class);
+    var job = select.from(Job.class);
+    select.select(job.get("id")).where(new JobConditions(cb, job).of(query));
+    return em.createQuery(select).setMaxResults(most).getResultList();
+  }
+
+  /** The states of those of the jobs that there are. */
+  public Map<Long, JobState> states(Collection<Long> ids) {
+    return em.createQuery("select j.id, j.state from Job j where j.id in :ids", Object[].class)
+        .setParameter("ids", ids)
         .getResultStream()
-        .collect(
-            Collectors.groupingBy(
-                r -> (String) r[0], Collectors.toMap(r -> (JobState) r[1], r -> (Long) r[2])));
+        .collect(Collectors.toMap(r -> (Long) r[0], r -> (JobState) r[1]));
   }
 
-  private static Predicate[] conditions(CriteriaBuilder cb, Root<Job> job, JobQuery query) {
-    var all = new ArrayList<Predicate>();
-    if (!query.states().isEmpty()) {
-      all.add(job.get("state").in(query.states()));
-    }
-    if (!query.toolIds().isEmpty()) {
-      all.add(job.get("toolId").in(query.toolIds()));
-    }
-    if (!query.toolPatterns().isEmpty()) {
-      all.add(
-          cb.or(
-              query.toolPatterns().stream()
-                  .map(p -> cb.like(job.get("toolId"), p))
-                  .toArray(Predicate[]::new)));
-    }
-    query.userId().ifPresent(id -> all.add(cb.equal(job.get("user").get("id"), id)));
-    query.historyId().ifPresent(id -> all.add(cb.equal(job.get("history").get("id"), id)));
-    query.updatedFrom().ifPresent(t -> all.add(cb.greaterThanOrEqualTo(job.get("updateTime"), t)));
-    query.updatedTo().ifPresent(t -> all.add(cb.lessThanOrEqualTo(job.get("updateTime"), t)));
-    query.search().forEach(term -> all.add(mentions(cb, job, term)));
-    return all.toArray(Predicate[]::new);
-  }
-
-  private static Predicate mentions(CriteriaBuilder cb, Root<Job> job, SearchTerm term) {
-    var columns =
-        switch (term.field()) {
-          case TOOL -> Stream.of(job.<String>get("toolId"));
-          case USER -> Stream.of(job.get("user").<String>get("email"));
-          case HANDLER -> Stream.of(job.<String>get("handler"));
-          case RUNNER -> Stream.of(job.get("route").<String>get("runner"));
-          case ANY ->
-              Stream.of(
-                  job.<String>get("toolId"),
-                  job.get("user").<String>get("email"),
-                  job.<String>get("handler"),
-                  job.get("route").<String>get("runner"));
-        };
-    return cb.or(columns.map(c -> matches(cb, c, term)).toArray(Predicate[]::new));
-  }
-
-  private static Predicate matches(CriteriaBuilder cb, Expression<String> column, SearchTerm term) {
-    if (term.exact()) {
-      return cb.equal(column, term.text());
-    }
-    var literal = term.text().toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
-    return cb.like(cb.lower(column), "%" + literal + "%", '\\');
+  /** Whether unfinished jobs read what this one wrote, or should have written. */
+  public boolean hasDependents(Job job) {
+    var unfinished = Arrays.stream(JobState.values()).filter(s -> !s.terminal()).toList();
+    return !em.createQuery(
+            "select i.id from JobInput i where i.job.state in :states and i.item.dataset in"
+                + " (select o.item.dataset from JobOutput o where o.job = :job)",
+            Long.class)
+        .setParameter("states", unfinished)
+        .setParameter("job", job)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 }

@@ -52,7 +52,7 @@ public class OutputStates {
   /** Lets the dependents of a resumed job wait again; they pause once more if it fails again. */
   void resumeDependents(Job job, By by) {
     for (var dependent : dependents(job, JobState.PAUSED)) {
-      dependent.resume(by);
+      dependent.resume("", by);
       follow(dependent, by);
       resumeDependents(dependent, by);
     }

@@ -138,6 +138,35 @@ public class OwnedJobs {
     return write(claim, JobState.DELETED, job -> job.stopped(by(claim)));
   }
 
+  /** The handler's jobs that an admin wants back from their destinations, oldest first. */
+  public List<JobClaim> withdrawn(String handler) {
+    return em.createQuery(
+            "select j.id, j.fence from Job j where j.handler = :handler"
+                + " and j.state in :states and j.route.withdrawn order by j.id",
+            Object[].class)
+        .setParameter("handler", handler)
+        .setParameter("states", Set.of(JobState.QUEUED, JobState.RUNNING))
+        .getResultStream()
+        .map(row -> new JobClaim((Long) row[0], handler, (Long) row[1]))
+        .toList();
+  }
+
+  /** Lets a job that was wanted back wait as if it were new; nothing of it runs any more. */
+  public boolean waitsAgain(JobClaim claim) {
+    var waits =
+        write(
+            claim,
+            JobState.NEW,
+            job -> {
+              job.route().clear();
+              job.waitAnew("Stopped, and queued again.", by(claim));
+            });
+    if (waits) {
+      release(claim);
+    }
+    return waits;
+  }
+
   private By by(JobClaim claim) {
     return new By(claim.handler(), clock.instant());
   }
@@ -152,9 +181,14 @@ public class OwnedJobs {
     return job.isPresent();
   }
 
-  /** A job that is to be stopped ends by being stopped, however its run ends meanwhile. */
+  /**
+   * A job that is to be stopped ends by being stopped, however its run ends meanwhile; one that is
+   * wanted back only waits again.
+   */
   private static boolean mayBecome(Job job, JobState next) {
-    return job.state().canBecome(next)
-        && (job.state() != JobState.DELETING || next == JobState.DELETED);
+    if (job.state() == JobState.DELETING) {
+      return next == JobState.DELETED;
+    }
+    return job.state().canBecome(next) && (!job.route().withdrawn() || next == JobState.NEW);
   }
 }

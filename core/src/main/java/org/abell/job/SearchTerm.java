@@ -15,7 +15,8 @@ public record SearchTerm(Field field, String text, boolean exact) {
     TOOL,
     USER,
     HANDLER,
-    RUNNER
+    RUNNER,
+    DESTINATION
   }
 
   /** A word anywhere in the field. */

@@ -1,27 +1,31 @@
 package org.abell.jobconf;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.abell.problem.Problem;
+import java.util.Optional;
 import org.abell.xml.BadXmlException;
 import org.abell.xml.Macros;
 import org.abell.xml.XmlFile;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads the sections of a configuration, in either syntax, and puts them together. */
 final class ConfigurationReader {
 
   private final Reports reports = new Reports();
+  private final ValueSources sources;
+  private final Path folder;
 
-  private ConfigurationReader() {}
+  /**
+   * @param folder where relative paths start
+   */
+  private ConfigurationReader(ValueSources sources, Path folder) {
+    this.sources = sources;
+    this.folder = folder;
+  }
 
   static JobConfigurationFile read(Path file, ValueSources sources) {
-    var reader = new ConfigurationReader();
+    var reader = new ConfigurationReader(sources, file.toAbsolutePath().getParent());
+    reader.reports.reads(file);
     if (!Files.exists(file)) {
       reader.reports.warn(
           new Place(file.toString(), 0),
@@ -29,55 +33,36 @@ final class ConfigurationReader {
       return JobConfigurationFile.of(JobConfiguration.builtIn(), reader.reports);
     }
     var named = file.getFileName().toString();
-    return named.contains(".xml") ? reader.xml(file, sources) : reader.yaml(file);
+    return named.contains(".xml") ? reader.xml(file) : reader.yaml(file);
   }
 
-  static JobConfigurationFile read(String file, Node node) {
-    return new ConfigurationReader().yaml(file, node);
+  static JobConfigurationFile read(String file, Node node, ValueSources sources) {
+    var path = Path.of(file).toAbsolutePath();
+    var reader = new ConfigurationReader(sources, path.getParent());
+    reader.reports.reads(path);
+    return reader.whole(new YamlDocument(reader.reports).read(file, node));
   }
 
-  private JobConfigurationFile xml(Path file, ValueSources sources) {
+  private JobConfigurationFile xml(Path file) {
     try {
       var root = XmlFile.read(file);
-      var expanded = Macros.of(root, file.toAbsolutePath().getParent()).expand(root);
+      var macros = Macros.of(root, folder);
+      macros.files().forEach(reports::reads);
+      var expanded = macros.expand(root);
       return sections(new XmlConfiguration(new XmlItems(sources, reports)).translate(expanded));
     } catch (BadXmlException e) {
-      return refused(e.problem());
+      reports.refuse(e.problem());
+      return JobConfigurationFile.of(JobConfiguration.builtIn(), reports);
     }
   }
 
   private JobConfigurationFile yaml(Path file) {
-    var name = file.toString();
-    try (var in = Files.newBufferedReader(file)) {
-      var root = new Yaml(new LoaderOptions()).compose(in);
-      return root == null
-          ? refused(Problem.of(name, "the file is empty; runners and execution are needed"))
-          : yaml(name, root);
-    } catch (MarkedYAMLException e) {
-      var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      return refused(new Problem(name, line, "is not YAML: " + e.getProblem()));
-    } catch (YAMLException e) {
-      return refused(Problem.of(name, "is not YAML: " + e.getMessage().replace('\n', ' ')));
-    } catch (IOException e) {
-      return refused(Problem.of(name, "the file cannot be read: " + e.getMessage()));
-    }
+    return whole(new YamlDocument(reports).read(file));
   }
 
-  private JobConfigurationFile yaml(String file, Node node) {
-    try {
-      var root = new YamlItems(file, reports).item(node);
-      if (root instanceof Item.Mapping mapping) {
-        return sections(mapping);
-      }
-      return refused(root.place().problem("a job configuration must hold keys and values"));
-    } catch (YamlItems.TooMuch e) {
-      return refused(e.place().problem(e.getMessage()));
-    }
-  }
-
-  private JobConfigurationFile refused(Problem problem) {
-    reports.refuse(problem);
-    return JobConfigurationFile.of(JobConfiguration.builtIn(), reports);
+  private JobConfigurationFile whole(Optional<Item.Mapping> root) {
+    return root.map(this::sections)
+        .orElseGet(() -> JobConfigurationFile.of(JobConfiguration.builtIn(), reports));
   }
 
   private JobConfigurationFile sections(Item.Mapping root) {
@@ -86,14 +71,17 @@ final class ConfigurationReader {
       reports.refuse(root.place(), "the key runners is missing");
     }
     var runners = new RunnersSection(reports).read(fields);
+    var execution = new ExecutionSection(reports);
+    var destinations = execution.read(fields);
     var configuration =
         new JobConfiguration(
             runners,
             new HandlingSection(reports).read(fields),
-            new ExecutionSection(reports).read(fields),
+            destinations,
             new ResourcesSection(reports).read(fields),
             new ToolsSection(reports).read(fields),
-            new LimitsSection(reports).read(fields));
+            new LimitsSection(reports).read(fields),
+            new RuleFilesReader(reports, folder, sources).read(destinations, execution.places()));
     fields.warnOfRest();
     reports.finish(configuration);
     return JobConfigurationFile.of(configuration, reports);

@@ -20,7 +20,7 @@ final class DestinationReader {
     body.take("id");
     var runner = body.text("runner");
     var tags = body.names("tags").stream().map(Item.Text::text).distinct().toList();
-    var environment = environment(id, body);
+    var environment = environment("the destination " + id, body);
     var resubmit = new ResubmitReader(id, reports).read(body);
     var metrics = metrics(id, body);
     var params = ParamsReader.read(body, "params", reports);
@@ -47,8 +47,9 @@ final class DestinationReader {
     }
   }
 
-  private List<EnvironmentEntry> environment(String id, Fields body) {
-    return body.list("env", "an env entry of the destination " + id).stream()
+  /** The lines of the environment that a body adds. */
+  List<EnvironmentEntry> environment(String owner, Fields body) {
+    return body.list("env", "an env entry of " + owner).stream()
         .map(this::entry)
         .flatMap(Optional::stream)
         .toList();

@@ -1,7 +1,13 @@
 package org.abell.jobconf;
 
+import java.util.List;
+
 /** Says at load what a dynamic destination cannot do. */
 final class DynamicCheck {
+
+  private static final List<String> HASHES =
+      List.of("job", "user", "history", "workflow_invocation");
+  private static final int MOST_SECONDS = 300;
 
   private final Reports reports;
 
@@ -31,6 +37,8 @@ final class DynamicCheck {
     if (type == DynamicType.PYTHON) {
       reports.warn(place, python(destination));
     }
+    checkHook(destination, type, place);
+    checkHash(destination, type, place);
     for (var name : type.needed()) {
       if (destination.params().list(name).isEmpty()) {
         reports.warn(
@@ -48,6 +56,37 @@ final class DynamicCheck {
               .formatted(destination.id()));
     }
     reports.atEnd(whole -> checkTargets(whole, destination, type, place));
+  }
+
+  private void checkHook(Destination destination, DynamicType type, Place place) {
+    var params = destination.params();
+    if (type == DynamicType.HOOK
+        && params.text("command").isPresent() == params.text("url").isPresent()) {
+      reports.refuse(
+          place,
+          "the dynamic destination %s (hook) needs a command or an url, and not both"
+              .formatted(destination.id()));
+    }
+    var seconds = params.text("timeout").map(t -> params.number("timeout").orElse(0)).orElse(1);
+    if (type == DynamicType.HOOK && (seconds < 1 || seconds > MOST_SECONDS)) {
+      reports.refuse(
+          place,
+          "timeout of the dynamic destination %s must be from 1 to %d seconds"
+              .formatted(destination.id(), MOST_SECONDS));
+    }
+  }
+
+  private void checkHash(Destination destination, DynamicType type, Place place) {
+    if (type == DynamicType.CHOOSE_ONE) {
+      destination.params().list("hash_by").stream()
+          .filter(h -> !HASHES.contains(h))
+          .forEach(
+              h ->
+                  reports.warn(
+                      place,
+                      "hash_by of the dynamic destination %s knows %s, not '%s'; it is skipped"
+                          .formatted(destination.id(), String.join(", ", HASHES), h)));
+    }
   }
 
   private static String python(Destination destination) {

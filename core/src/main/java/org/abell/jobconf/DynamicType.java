@@ -39,6 +39,11 @@ public enum DynamicType {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The first parameter without which it cannot decide; empty when all are there. */
+  public Optional<String> missing(Params params) {
+    return needed.stream().filter(name -> params.list(name).isEmpty()).findFirst();
+  }
+
   /** The parameters without which it cannot decide. */
   List<String> needed() {
     return needed;

@@ -11,6 +11,7 @@ final class ExecutionSection {
 
   private final Reports reports;
   private final Map<String, Destination> found = new LinkedHashMap<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
   private final Set<String> disabled = new TreeSet<>();
 
   ExecutionSection(Reports reports) {
@@ -26,6 +27,11 @@ final class ExecutionSection {
     var destinations = new Destinations(found, defaultName.map(Item.Text::text).orElse(""));
     checkTags(destinations, fields.place());
     return new Destinations(found, defaultName(defaultName, destinations, fields.place()));
+  }
+
+  /** Where the destinations stand, by id. */
+  Map<String, Place> places() {
+    return places;
   }
 
   private void environments(Item item) {
@@ -51,6 +57,7 @@ final class ExecutionSection {
   }
 
   private void add(String id, Place place, Item item) {
+    places.put(id, place);
     var body = Fields.of(item, "the destination " + id, reports);
     var read = new DestinationReader(reports).read(id, place, body);
     if (read.isEmpty()) {

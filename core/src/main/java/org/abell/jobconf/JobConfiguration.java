@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * A job configuration, whatever it was read from. Immutable; a changed file gives another one.
  *
  * @param runners by id; the dynamic one is always there
+ * @param ruleFiles what stands in the files that its dynamic destinations name
  */
 public record JobConfiguration(
     Map<String, RunnerPlugin> runners,
@@ -20,7 +21,8 @@ public record JobConfiguration(
     Destinations destinations,
     ResourceGroups resources,
     ToolMappings tools,
-    Limits limits) {
+    Limits limits,
+    RuleFiles ruleFiles) {
 
   public JobConfiguration {
     runners = Collections.unmodifiableMap(new LinkedHashMap<>(runners));
@@ -36,7 +38,8 @@ public record JobConfiguration(
         new Destinations(Map.of("local", Destination.local()), "local"),
         ResourceGroups.NONE,
         new ToolMappings(List.of()),
-        Limits.NONE);
+        Limits.NONE,
+        RuleFiles.NONE);
   }
 
   /**
@@ -56,8 +59,8 @@ public record JobConfiguration(
   }
 
   /** Reads a configuration that stands within another YAML file. */
-  public static JobConfigurationFile read(String file, Node jobConfig) {
-    return ConfigurationReader.read(file, jobConfig);
+  public static JobConfigurationFile read(String file, Node jobConfig, ValueSources sources) {
+    return ConfigurationReader.read(file, jobConfig, sources);
   }
 
   /** Where the jobs of a tool go: as its entry says, else as the defaults say. */

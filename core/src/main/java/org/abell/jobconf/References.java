@@ -32,6 +32,16 @@ final class References {
     check(name, sentence, whole -> !whole.destinations().named(name.text()).isEmpty());
   }
 
+  /** Refuses with a sentence unless the whole configuration is as it should be. */
+  void needed(Item.Text name, String sentence, Predicate<JobConfiguration> good) {
+    reports.atEnd(
+        whole -> {
+          if (!good.test(whole)) {
+            reports.refuse(name.place(), sentence);
+          }
+        });
+  }
+
   /** Warns with a sentence unless the whole configuration is as it should be. */
   void check(Item.Text name, String sentence, Predicate<JobConfiguration> good) {
     reports.atEnd(

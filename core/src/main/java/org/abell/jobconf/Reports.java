@@ -1,8 +1,11 @@
 package org.abell.jobconf;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.abell.problem.Problem;
 
@@ -10,6 +13,7 @@ import org.abell.problem.Problem;
 final class Reports {
 
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Path> files = new LinkedHashSet<>();
   private final List<Consumer<JobConfiguration>> pending = new ArrayList<>();
 
   void refuse(Place place, String reason) {
@@ -22,6 +26,15 @@ final class Reports {
 
   void warn(Place place, String reason) {
     findings.add(new Finding(Finding.Severity.WARNING, place.problem(reason)));
+  }
+
+  /** Notes that the configuration depends on a file, which may not exist. */
+  void reads(Path file) {
+    files.add(file.toAbsolutePath().normalize());
+  }
+
+  Set<Path> files() {
+    return files;
   }
 
   /** A check that needs the whole configuration. */

@@ -12,8 +12,14 @@ import java.util.Set;
  * @param roles what it does
  * @param host the machine it runs on
  * @param pid its process
+ * @param process a word that no other process has, of whatever name or host
  */
-public record ServerIdentity(String name, Set<Role> roles, String host, long pid) {
+public record ServerIdentity(String name, Set<Role> roles, String host, long pid, String process) {
+
+  /** A server whose process is known by host and pid alone. */
+  public ServerIdentity(String name, Set<Role> roles, String host, long pid) {
+    this(name, roles, host, pid, host + ":" + pid);
+  }
 
   /** What a server does. */
   public enum Role {

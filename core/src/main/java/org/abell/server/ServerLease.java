@@ -1,6 +1,10 @@
 package org.abell.server;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A server as the others see it.
@@ -13,6 +17,8 @@ import java.time.Instant;
  * @param startedAt when this process came up
  * @param renewedAt when it last said that it is well
  * @param valid whether its lease runs, by the database's clock
+ * @param orders what it is told to do with jobs
+ * @param condition how it fares
  */
 public record ServerLease(
     String server,
@@ -22,4 +28,57 @@ public record ServerLease(
     String tags,
     Instant startedAt,
     Instant renewedAt,
-    boolean valid) {}
+    boolean valid,
+    Orders orders,
+    Condition condition) {
+
+  /**
+   * What a handler is told to do with jobs.
+   *
+   * @param mode what an admin chose
+   * @param ownMode what its own system property says
+   * @param setBy the admin, as an e-mail address; empty when nobody chose yet
+   * @param reason why, in the admin's words
+   */
+  public record Orders(ServerMode mode, ServerMode ownMode, String setBy, String reason) {
+
+    /** The mode that holds: the stricter one. */
+    public ServerMode effective() {
+      return mode.stricter(ownMode);
+    }
+  }
+
+  /**
+   * How a server fares.
+   *
+   * @param configuration the fingerprint of the job configuration that it obeys
+   * @param problem what it says is wrong; empty when nothing is
+   * @param roundAge since its job loop came round; empty for one that has not yet, or has no loop
+   */
+  public record Condition(String configuration, String problem, Optional<Duration> roundAge) {}
+
+  /** Whether it may own jobs. */
+  public boolean handler() {
+    return List.of(role.split(",")).contains("handler");
+  }
+
+  /** Whether its job loop has not come round for so long that its lease is no longer renewed. */
+  public boolean stuck() {
+    return handler()
+        && condition.roundAge().filter(age -> age.compareTo(ServerLeases.STUCK) > 0).isPresent();
+  }
+
+  /** What an admin should know, as sentences. */
+  public List<String> problems() {
+    var all = new ArrayList<String>();
+    if (!condition.problem().isEmpty()) {
+      all.add(condition.problem());
+    }
+    if (stuck()) {
+      all.add(
+          "Its job loop has not come round for %d seconds."
+              .formatted(condition.roundAge().orElseThrow().toSeconds()));
+    }
+    return all;
+  }
+}

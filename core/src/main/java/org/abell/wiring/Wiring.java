@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.abell.notice.Notices;
 import org.abell.server.ServerIdentity;
@@ -18,6 +19,8 @@ import org.abell.server.ServerIdentity;
 /** Gives beans what the server provides. */
 @ApplicationScoped
 public class Wiring {
+
+  private static final String PROCESS = UUID.randomUUID().toString();
 
   @Produces
   @PersistenceContext(unitName = "abell")
@@ -47,8 +50,9 @@ public class Wiring {
     return new ServerIdentity(
         System.getProperty("jboss.node.name", "abell"),
         ServerIdentity.roles(System.getProperty("abell.role", "web,handler")),
-        hostName(),
-        ProcessHandle.current().pid());
+        System.getProperty("abell.host", hostName()),
+        ProcessHandle.current().pid(),
+        PROCESS);
   }
 
   private static String hostName() {

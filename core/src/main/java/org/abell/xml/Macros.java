@@ -20,6 +20,7 @@ public final class Macros {
   private static final int DEEPEST = 50;
 
   private final Path directory;
+  private final List<Path> files = new ArrayList<>();
   private final Map<String, XmlElement> xml = new LinkedHashMap<>();
   private final Map<String, String> tokens = new LinkedHashMap<>();
   private final Map<String, String> templates = new LinkedHashMap<>();
@@ -33,6 +34,11 @@ public final class Macros {
     var macros = new Macros(directory);
     root.children("macros").forEach(m -> macros.collect(m, 0));
     return macros;
+  }
+
+  /** The files that were imported, directly or by others. */
+  public List<Path> files() {
+    return List.copyOf(files);
   }
 
   /** The templates among the macros, tokens replaced. */
@@ -58,6 +64,7 @@ public final class Macros {
         if (!java.nio.file.Files.isReadable(file)) {
           throw child.refuse("the macro file %s cannot be read".formatted(child.text().strip()));
         }
+        files.add(file);
         collect(XmlFile.read(file), depth + 1);
       }
     }

@@ -83,7 +83,7 @@ final class JobFixture implements AutoCloseable {
 
   /** The handler says that it is well. */
   void renew(String handler, String host) {
-    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), host, 17);
+    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), host, 17, handler);
     database.inTransaction(
         em -> {
           new ServerLeases(em).renew(server, List.of(TAG));
@@ -100,7 +100,7 @@ final class JobFixture implements AutoCloseable {
 
   /** The handler leaves in good order. */
   void end(String handler) {
-    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), "host0", 17);
+    var server = new ServerIdentity(handler, EnumSet.of(Role.HANDLER), "host0", 17, handler);
     database.inTransaction(
         em -> {
           new ServerLeases(em).end(server);
@@ -116,6 +116,39 @@ final class JobFixture implements AutoCloseable {
   /** Does something that users do. */
   boolean controlled(Predicate<JobControl> work) {
     return database.inTransaction(em -> work.test(new JobControl(em, clock, new OutputStates(em))));
+  }
+
+  /** Does something that admins do. */
+  ActionResult administered(JobAction action, long job) {
+    var admin = new Admin("boss@example.org", "the disk is full", "web0");
+    return database.inTransaction(
+        em ->
+            new JobControl(em, clock, new OutputStates(em))
+                .act(action, List.of(job), admin)
+                .get(0));
+  }
+
+  /** A job of handler0 that runs. */
+  JobClaim running(String runner) {
+    var id = submit();
+    var claim = take("handler0", 1).get(0);
+    if (claim.jobId() != id) {
+      throw new IllegalStateException("another job was waiting before");
+    }
+    var placement = new Placement("place", runner, "token" + claim.jobId());
+    owned(o -> o.queue(claim, placement, "true") && o.started(claim, "17"));
+    return claim;
+  }
+
+  /** The last row of the job's history: state, server, info. */
+  String lastRow(long job) {
+    return read(
+        job,
+        j -> {
+          var rows = j.stateChanges();
+          var last = rows.get(rows.size() - 1);
+          return "%s %s %s".formatted(last.state().label(), last.server(), last.info());
+        });
   }
 
   private long signUp(EntityManager em) {

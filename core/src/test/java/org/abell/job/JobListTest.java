@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JobListTest {
 
@@ -36,6 +37,7 @@ class JobListTest {
     "HANDLER,handler0,false,true",
     "HANDLER,handler1,false,false",
     "RUNNER,local,false,false",
+    "DESTINATION,local,false,false",
     "ANY,c%t,false,false",
     "ANY,_,false,false"
   })
@@ -61,6 +63,51 @@ class JobListTest {
     assertThat(count(query(Set.of(), List.of(), Optional.empty()))).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(JobQuery.Column.class)
+  void a_list_is_sorted_by_any_column_and_equal_jobs_by_number(JobQuery.Column column) {
+    var first = jobs.submit();
+    var second = jobs.submit();
+
+    assertThat(sorted(new Order(column, false))).containsExactly(first, second);
+    assertThat(sorted(new Order(column, true))).containsExactly(second, first);
+  }
+
+  @Test
+  void jobs_that_match_are_known_by_number_up_to_a_limit() {
+    var first = jobs.submit();
+    var second = jobs.submit();
+    var query = query(Set.of(), List.of(), Optional.empty());
+
+    assertThat(ids(query, 10)).containsExactlyInAnyOrder(first, second);
+    assertThat(ids(query, 1)).hasSize(1);
+  }
+
+  @Test
+  void a_job_has_dependents_as_long_as_they_are_unfinished() {
+    var made = jobs.submit();
+    var reading = jobs.submit(jobs.outputOf(made));
+
+    assertThat(hasDependents(made)).isTrue();
+    jobs.controlled(control -> control.stop(reading, "", "web0"));
+    assertThat(hasDependents(made)).isFalse();
+  }
+
+  @Test
+  void jobs_that_were_taken_over_are_known() {
+    var lost = jobs.submit();
+    jobs.take("handler0", 1);
+    var calm = jobs.submit();
+    jobs.renew("handler1", "host0");
+    jobs.lose("handler0");
+    jobs.takeOver("handler1", 0, 10);
+
+    Set<Long> recovered =
+        jobs.database.inTransaction(em -> new Recoveries(em).among(List.of(lost, calm)));
+
+    assertThat(recovered).containsExactly(lost);
+  }
+
   @Test
   void all_items_of_a_user_are_found() {
     var first = jobs.outputOf(jobs.submit());
@@ -83,12 +130,32 @@ class JobListTest {
         em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
   }
 
+  private List<Long> sorted(Order order) {
+    var query = query(Set.of(), List.of(), Optional.empty(), order);
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).list(query).stream().map(Job::id).toList());
+  }
+
+  private List<Long> ids(JobQuery query, int most) {
+    return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).ids(query, most));
+  }
+
+  private boolean hasDependents(long job) {
+    return jobs.database.inTransaction(
+        em -> new Jobs(em, Clock.systemUTC()).hasDependents(em.find(Job.class, job)));
+  }
+
   private long count(JobQuery query) {
     return jobs.database.inTransaction(em -> new Jobs(em, Clock.systemUTC()).count(query));
   }
 
   private static JobQuery query(
       Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom) {
+    return query(states, search, updatedFrom, Order.UPDATE_TIME);
+  }
+
+  private static JobQuery query(
+      Set<JobState> states, List<SearchTerm> search, Optional<Instant> updatedFrom, Order order) {
     return new JobQuery(
         states,
         List.of(),
@@ -98,7 +165,7 @@ class JobListTest {
         updatedFrom,
         Optional.empty(),
         search,
-        Order.UPDATE_TIME,
+        order,
         10,
         0);
   }

@@ -47,7 +47,7 @@ class TakeoversTest {
     var next = new JobClaim(claim.jobId(), "handler1", claim.fence() + 1);
     assertThat(jobs.owned(o -> o.holds(next))).isTrue();
     assertThat(jobs.state(claim.jobId())).isEqualTo(JobState.RUNNING);
-    assertThat(lastRow(claim.jobId()))
+    assertThat(jobs.lastRow(claim.jobId()))
         .isEqualTo("running handler1 Taken over from handler0, whose lease ran out.");
   }
 
@@ -60,7 +60,7 @@ class TakeoversTest {
         .extracting(Takeovers.Moved::kept)
         .containsExactly(false);
 
-    assertThat(lastRow(claim.jobId()))
+    assertThat(jobs.lastRow(claim.jobId()))
         .isEqualTo("new handler1 Waits again: it was taken by handler0, whose lease ran out.");
     assertThat(jobs.owned(o -> o.holds(claim))).isFalse();
     assertThat(jobs.take("handler1", 5))
@@ -166,20 +166,6 @@ class TakeoversTest {
   }
 
   private JobClaim running(String runner) {
-    var claim = taken();
-    var placement = new Placement("place", runner, "token" + claim.jobId());
-    assertThat(jobs.owned(o -> o.queue(claim, placement, "true"))).isTrue();
-    assertThat(jobs.owned(o -> o.started(claim, "17"))).isTrue();
-    return claim;
-  }
-
-  private String lastRow(long job) {
-    return jobs.read(
-        job,
-        j -> {
-          var rows = j.stateChanges();
-          var last = rows.get(rows.size() - 1);
-          return "%s %s %s".formatted(last.state().label(), last.server(), last.info());
-        });
+    return jobs.running(runner);
   }
 }

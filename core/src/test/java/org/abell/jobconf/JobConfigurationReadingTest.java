@@ -64,7 +64,11 @@ class JobConfigurationReadingTest {
     var text = "galaxy:\n  job_config:\n    runners: {local: {load: local}}\n    execution: 1\n";
     var root = (MappingNode) new Yaml(new LoaderOptions()).compose(new StringReader(text));
     var galaxy = (MappingNode) root.getValue().get(0).getValueNode();
-    var read = JobConfiguration.read("galaxy.yml", galaxy.getValue().get(0).getValueNode());
+    var read =
+        JobConfiguration.read(
+            "galaxy.yml",
+            galaxy.getValue().get(0).getValueNode(),
+            ValueSources.of(name -> Optional.empty()));
     assertThat(Configurations.findings(read))
         .contains("4 refused: execution must hold keys and values");
     assertThat(read.findings().get(0).problem().file()).isEqualTo("galaxy.yml");

@@ -178,7 +178,7 @@ class LostHandlerIT {
 
   /** State, server (web for any of them) and the reason of each change. */
   private List<String> history(Run run) {
-    var changes = work.api().get("/api/jobs/" + run.job() + "/state_history").json();
+    var changes = work.api().get("/api/jobs/" + run.job() + "/history").json();
     return changes.asJsonArray().getValuesAs(JsonObject.class).stream()
         .map(
             c ->

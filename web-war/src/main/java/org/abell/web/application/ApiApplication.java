@@ -13,8 +13,17 @@ import org.abell.web.history.DatasetResource;
 import org.abell.web.history.HistoryResource;
 import org.abell.web.installation.ConfigurationResource;
 import org.abell.web.installation.VersionResource;
+import org.abell.web.job.ConsoleResource;
+import org.abell.web.job.DatasetJobResource;
+import org.abell.web.job.DestinationResource;
+import org.abell.web.job.ErrorReportResource;
+import org.abell.web.job.ItemJobsSummaryResource;
 import org.abell.web.job.JobDetailsResource;
+import org.abell.web.job.JobHistoryResource;
 import org.abell.web.job.JobResource;
+import org.abell.web.job.JobsSummaryResource;
+import org.abell.web.job.ParametersResource;
+import org.abell.web.job.StreamResource;
 import org.abell.web.protocol.FailureDocument;
 import org.abell.web.protocol.JsonBodyReader;
 import org.abell.web.protocol.JsonWriter;
@@ -41,6 +50,15 @@ public class ApiApplication extends Application {
         DatasetResource.class,
         JobResource.class,
         JobDetailsResource.class,
+        ConsoleResource.class,
+        DatasetJobResource.class,
+        DestinationResource.class,
+        ErrorReportResource.class,
+        ItemJobsSummaryResource.class,
+        JobHistoryResource.class,
+        JobsSummaryResource.class,
+        ParametersResource.class,
+        StreamResource.class,
         JobLockResource.class,
         ServerResource.class,
         ToolResource.class,

@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.abell.job.JobState;
-import org.abell.job.Jobs;
 import org.abell.server.ServerLease;
 import org.abell.server.ServerLeases;
+import org.abell.statistics.QueueStatistics;
 
 /** The servers as admins see them. */
 @ApplicationScoped
 public class Cluster {
 
   private final ServerLeases leases;
-  private final Jobs jobs;
+  private final QueueStatistics queue;
   private final Clock clock;
 
   public Cluster() {
@@ -24,9 +24,9 @@ public class Cluster {
   }
 
   @Inject
-  public Cluster(ServerLeases leases, Jobs jobs, Clock clock) {
+  public Cluster(ServerLeases leases, QueueStatistics queue, Clock clock) {
     this.leases = leases;
-    this.jobs = jobs;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -47,7 +47,7 @@ public class Cluster {
 
   /** All servers that were ever seen, by name. */
   public List<Member> members() {
-    var load = jobs.loadOfHandlers();
+    var load = queue.loadOfHandlers();
     return leases.all().stream()
         .map(l -> new Member(l, age(l), load.getOrDefault(l.server(), Map.of())))
         .toList();

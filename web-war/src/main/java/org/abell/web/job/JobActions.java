@@ -34,12 +34,12 @@ public class JobActions {
    * @return false when it had already ended
    */
   public boolean stop(String id, String message) {
-    return control.stop(access.job(id).id(), message.strip(), server.name());
+    return control.stop(access.own(id).id(), message.strip(), server.name());
   }
 
   /** Lets a paused job wait again. */
   public Job resume(String id) {
-    var job = access.job(id);
+    var job = access.own(id);
     control.resume(job.id(), server.name());
     return job;
   }

@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.abell.job.JobInput;
 import org.abell.web.caller.Caller;
 import org.abell.web.protocol.Doc;
-import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.JsonBody;
-import org.abell.web.protocol.Refusal;
 import org.abell.web.protocol.Truth;
 
 /** {@code /api/jobs/{id}} and what belongs to one job. */
@@ -83,7 +81,7 @@ public class JobDetailsResource {
   @GET
   @Path("metrics")
   public JsonValue metrics(@PathParam("id") String id) {
-    return Doc.json(JobMetricDocuments.of(access.job(id)));
+    return Doc.json(JobMetricDocuments.of(access.job(id), caller.isAdmin()));
   }
 
   /** When it was submitted, taken, started and ended. */
@@ -99,22 +97,6 @@ public class JobDetailsResource {
         .json();
   }
 
-  /** Every state it was in, since when, and which server put it there. */
-  @GET
-  @Path("state_history")
-  public JsonValue stateHistory(@PathParam("id") String id) {
-    return access.job(id).stateChanges().stream()
-        .map(
-            change ->
-                new Doc()
-                    .put("state", change.state().label())
-                    .put("info", change.info())
-                    .put("server", change.server())
-                    .put("create_time", change.at())
-                    .json())
-        .collect(Doc.toArray());
-  }
-
   @GET
   @Path("common_problems")
   public JsonValue commonProblems(@PathParam("id") String id) {
@@ -123,30 +105,5 @@ public class JobDetailsResource {
         .put("has_empty_inputs", items.stream().anyMatch(i -> i.dataset().fileSize() == 0))
         .put("has_duplicate_inputs", items.stream().distinct().count() < items.size())
         .json();
-  }
-
-  @GET
-  @Path("destination_params")
-  public JsonValue destination(@PathParam("id") String id) {
-    caller.requireAdmin();
-    var job = access.job(id);
-    return new Doc()
-        .put("Runner", job.route().runner())
-        .put("Runner Job ID", job.route().externalId())
-        .put("Handler", job.handler())
-        .put("Destination", job.route().destinationId())
-        .json();
-  }
-
-  /**
-   * Galaxy's way of saying that a running job's output cannot be looked at; its pages accept it.
-   */
-  @GET
-  @Path("console_output")
-  public JsonValue consoleOutput(@PathParam("id") String id) {
-    access.job(id);
-    throw new Refusal(
-        ErrorCode.FORBIDDEN_BY_CONFIGURATION,
-        "The output of running jobs cannot be looked at here; it is shown when the job has ended.");
   }
 }

@@ -46,14 +46,22 @@ public class JobDocuments {
     return admin ? doc.all(forAdmins(job)).json() : doc.json();
   }
 
+  /** A line of a list that says whose job it is. */
+  public JsonObject rowWithUser(Job job) {
+    return new Doc()
+        .all(row(job, true))
+        .put("user_email", job.user().email())
+        .put("user_id", ids.encode(job.user().id()))
+        .json();
+  }
+
   /** A line of the admins' list. */
   public JsonObject adminRow(Job job) {
     return new Doc()
-        .all(row(job, true))
+        .all(rowWithUser(job))
         .put("decoded_job_id", job.id())
-        .put("user_email", job.user().email())
-        .put("user_id", ids.encode(job.user().id()))
         .put("info", job.info())
+        .put("priority", job.priority())
         .none("session_id")
         .none("remote_host")
         .json();
@@ -87,7 +95,8 @@ public class JobDocuments {
             .put("info", job.info())
             .put("dependencies", List.of());
     if (admin) {
-      doc.put("user_email", job.user().email()).put("job_metrics", JobMetricDocuments.of(job));
+      doc.put("user_email", job.user().email())
+          .put("job_metrics", JobMetricDocuments.of(job, true));
     }
     return doc.json();
   }

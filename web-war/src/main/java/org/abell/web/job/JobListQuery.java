@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.abell.job.JobQuery;
+import org.abell.job.JobQuery.Column;
 import org.abell.job.JobQuery.Order;
 import org.abell.job.JobState;
+import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Page;
+import org.abell.web.protocol.Refusal;
 import org.abell.web.protocol.Times;
 import org.abell.web.protocol.Truth;
 
@@ -20,6 +23,8 @@ import org.abell.web.protocol.Truth;
 final class JobListQuery {
 
   private static final int LIMIT = 500;
+  private static final List<String> OTHERS =
+      List.of("workflow_id", "invocation_id", "implicit_collection_jobs_id", "tool_request_id");
 
   private final MultivaluedMap<String, String> query;
   private final ToLongFunction<String> decode;
@@ -59,9 +64,52 @@ final class JobListQuery {
         time("date_range_min"),
         time("date_range_max"),
         first("search").map(s -> JobSearch.parse(s, admin)).orElse(List.of()),
-        first("order_by").orElse("").equals("create_time") ? Order.CREATE_TIME : Order.UPDATE_TIME,
+        order(),
         page.limit(),
         page.offset());
+  }
+
+  /** Things that no job here belongs to: workflows, mapped-over runs, tool requests. */
+  boolean asksForOtherThings() {
+    return OTHERS.stream().filter(name -> id(name).isPresent()).count() > 0;
+  }
+
+  boolean isAdminView() {
+    return switch (first("view").orElse("collection")) {
+      case "collection" -> false;
+      case "admin_job_list" -> true;
+      default -> throw invalid("view", "collection and admin_job_list");
+    };
+  }
+
+  /** Galaxy's {@code order_by}, or our own {@code sort_by} and {@code sort_desc}. */
+  private Order order() {
+    var by =
+        first("sort_by")
+            .map(
+                word ->
+                    Column.of(word)
+                        .orElseThrow(
+                            () ->
+                                invalid(
+                                    "sort_by",
+                                    Arrays.stream(Column.values())
+                                        .map(Column::label)
+                                        .collect(Collectors.joining(", ")))));
+    if (by.isPresent()) {
+      return new Order(by.get(), truth("sort_desc"));
+    }
+    return switch (first("order_by").orElse("update_time")) {
+      case "create_time" -> Order.CREATE_TIME;
+      case "update_time" -> Order.UPDATE_TIME;
+      default -> throw invalid("order_by", "update_time and create_time");
+    };
+  }
+
+  private Refusal invalid(String name, String known) {
+    return new Refusal(
+        ErrorCode.PARAMETER_INVALID,
+        "'%s' cannot be '%s'; known are %s.".formatted(name, first(name).orElse(""), known));
   }
 
   private Set<JobState> states() {

@@ -1,22 +1,44 @@
 package org.abell.web.job;
 
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.abell.job.Job;
 import org.abell.job.JobMetric;
 import org.abell.job.Metric;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Doc;
 
-/** What was measured of a job, as the API shows it: a title and a value for people, and the raw. */
+/**
+ * What was measured of a job, as the API shows it: a title and a value for people, and the raw. How
+ * much each plugin gives away decides who sees it; titles and levels are those of Galaxy.
+ */
 public final class JobMetricDocuments {
+
+  /** Plugins whose values tell nothing about a host or a person. All others are for admins. */
+  private static final Set<String> SAFE = Set.of("core", "meminfo", "cgroup");
+
+  private static final int DIGITS = 7;
+  private static final int MINUTE = 60;
+  private static final long KILO = 1024;
 
   private JobMetricDocuments() {}
 
-  /** All metrics of the job. */
-  static List<JsonObject> of(Job job) {
-    return job.metrics().stream().map(JobMetric::metric).map(JobMetricDocuments::document).toList();
+  /** The metrics of the job that the reader may see. */
+  static List<JsonObject> of(Job job, boolean admin) {
+    return visible(job, admin).stream().map(JobMetricDocuments::document).toList();
+  }
+
+  /** The metrics of the job that the reader may see, as they were measured. */
+  public static List<Metric> visible(Job job, boolean admin) {
+    return job.metrics().stream()
+        .map(JobMetric::metric)
+        .filter(m -> admin || SAFE.contains(m.plugin()))
+        .toList();
   }
 
   /** What people call the metric. */
@@ -27,17 +49,48 @@ public final class JobMetricDocuments {
       case "end_epoch" -> "Job End Time";
       case "galaxy_slots" -> "Cores Allocated";
       case "galaxy_memory_mb" -> "Memory Allocated (MB)";
+      case "container_id" -> "Container ID";
+      case "container_type" -> "Container Type";
+      case "processor_count" -> "Processor Count";
+      case "memtotal" -> "Total System Memory";
+      case "swaptotal" -> "Total System Swap";
+      case "uname" -> "Operating System";
       default -> metric.name();
     };
   }
 
   /** The value for people. */
   public static String value(Metric metric) {
+    if (!(metric instanceof Metric.OfNumber number)) {
+      return raw(metric);
+    }
+    var whole = number.value().longValue();
     return switch (metric.name()) {
-      case "runtime_seconds" -> raw(metric) + " seconds";
-      case "start_epoch", "end_epoch" -> epoch(metric);
-      default -> raw(metric);
+      case "runtime_seconds" -> span(whole);
+      case "start_epoch", "end_epoch" -> Shown.time(Instant.ofEpochSecond(whole));
+      case "memtotal", "swaptotal" -> Shown.size(whole * KILO);
+      default -> isBytes(metric) ? Shown.size(whole) : plain(number.value());
     };
+  }
+
+  private static boolean isBytes(Metric metric) {
+    return metric.name().toLowerCase(Locale.ROOT).endsWith("_in_bytes");
+  }
+
+  /** As Galaxy says it: the greatest units that fit, hours with their minutes. */
+  private static String span(long seconds) {
+    var minutes = seconds / MINUTE;
+    if (minutes == 0) {
+      return counted(seconds, "second");
+    }
+    var hours = minutes / MINUTE;
+    return hours == 0
+        ? counted(minutes, "minute")
+        : counted(hours, "hour") + " and " + counted(minutes % MINUTE, "minute");
+  }
+
+  private static String counted(long number, String unit) {
+    return "%d %s%s".formatted(number, unit, number == 1 ? "" : "s");
   }
 
   private static JsonObject document(Metric metric) {
@@ -50,16 +103,15 @@ public final class JobMetricDocuments {
         .json();
   }
 
-  private static String epoch(Metric metric) {
-    return metric instanceof Metric.OfNumber seconds
-        ? Shown.time(Instant.ofEpochSecond(seconds.value().longValue()))
-        : raw(metric);
-  }
-
+  /** Numbers as the database keeps them, with all their places. */
   private static String raw(Metric metric) {
     if (metric instanceof Metric.OfNumber number) {
-      return number.value().stripTrailingZeros().toPlainString();
+      return number.value().setScale(DIGITS, RoundingMode.HALF_UP).toPlainString();
     }
     return ((Metric.OfText) metric).value();
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 }

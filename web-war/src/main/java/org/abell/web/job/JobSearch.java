@@ -3,6 +3,7 @@ package org.abell.web.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.abell.job.SearchTerm;
 import org.abell.job.SearchTerm.Field;
@@ -16,15 +17,18 @@ public final class JobSearch {
   private static final Pattern TERM =
       Pattern.compile("(?:(\\w+):)?(?:'([^']*)'|\"([^\"]*)\"|(\\S+))");
   private static final Map<String, Field> TAGS =
-      Map.of(
-          "tool", Field.TOOL,
-          "t", Field.TOOL,
-          "user", Field.USER,
-          "u", Field.USER,
-          "handler", Field.HANDLER,
-          "h", Field.HANDLER,
-          "runner", Field.RUNNER,
-          "r", Field.RUNNER);
+      Map.ofEntries(
+          Map.entry("tool", Field.TOOL),
+          Map.entry("tool_id", Field.TOOL),
+          Map.entry("t", Field.TOOL),
+          Map.entry("user", Field.USER),
+          Map.entry("u", Field.USER),
+          Map.entry("handler", Field.HANDLER),
+          Map.entry("h", Field.HANDLER),
+          Map.entry("runner", Field.RUNNER),
+          Map.entry("r", Field.RUNNER),
+          Map.entry("destination", Field.DESTINATION),
+          Map.entry("d", Field.DESTINATION));
 
   private JobSearch() {}
 
@@ -40,16 +44,13 @@ public final class JobSearch {
   }
 
   private static SearchTerm term(String tag, String quoted, String bare, boolean admin) {
-    var field = tag == null ? null : TAGS.get(tag);
+    var known = Optional.ofNullable(tag).map(TAGS::get).filter(f -> admin || f == Field.TOOL);
     var word = quoted == null ? bare : quoted;
-    if (tag != null && field == null) {
+    if (tag != null && known.isEmpty()) {
       // A colon that belongs to the word itself, as in a tool's id.
       word = tag + ":" + word;
     }
-    if (!admin) {
-      return new SearchTerm(Field.TOOL, word, quoted != null);
-    }
-    return new SearchTerm(field == null ? Field.ANY : field, word, quoted != null);
+    return new SearchTerm(known.orElse(admin ? Field.ANY : Field.TOOL), word, quoted != null);
   }
 
   private static String quoted(String single, String twofold) {

@@ -13,7 +13,6 @@ import org.abell.history.HistoryItem;
 import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
-import org.abell.job.JobMetric;
 import org.abell.job.JobState;
 import org.abell.web.job.JobView.Change;
 import org.abell.web.job.JobView.Dataset;
@@ -101,8 +100,7 @@ public class JobViews {
       job.route().runner().ifPresent(r -> facts.add(new Fact("Runner", r)));
       job.route().externalId().ifPresent(i -> facts.add(new Fact("Process or cluster id", i)));
     }
-    job.metrics().stream()
-        .map(JobMetric::metric)
+    JobMetricDocuments.visible(job, admin).stream()
         .map(m -> new Fact(JobMetricDocuments.title(m), JobMetricDocuments.value(m)))
         .forEach(facts::add);
     facts.addAll(parameters(job));

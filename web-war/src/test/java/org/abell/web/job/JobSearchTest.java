@@ -33,7 +33,7 @@ class JobSearchTest {
 
   @Test
   void others_than_admins_search_tools_only() {
-    assertThat(JobSearch.parse("user:bo cat", false))
-        .containsExactly(SearchTerm.in(Field.TOOL, "bo"), SearchTerm.in(Field.TOOL, "cat"));
+    assertThat(JobSearch.parse("user:bo t:cat", false))
+        .containsExactly(SearchTerm.in(Field.TOOL, "user:bo"), SearchTerm.in(Field.TOOL, "cat"));
   }
 }
