@@ -193,12 +193,12 @@ public final class Cluster implements AutoCloseable {
 
   /** Where clients go: the balancer, or the one server. */
   public URI front() {
-    return URI.create("http://127.0.0.1:" + options.ports().http());
+    return URI.create("http://127.0.0.1:" + options.ports().http() + plan().path());
   }
 
   /** One server, past the balancer. */
   public URI server(String name) {
-    return URI.create("http://127.0.0.1:" + options.ports().http(member(name)));
+    return URI.create("http://127.0.0.1:" + options.ports().http(member(name)) + plan().path());
   }
 
   /** Management console and API. */
@@ -261,7 +261,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Health health() {
-    return new Health(wildfly(), options.ports(), progress);
+    return new Health(wildfly(), plan(), progress);
   }
 
   private Member member(String name) {

@@ -52,7 +52,7 @@ public final class Front implements AutoCloseable {
 
   private void awaitReady() {
     try {
-      process.awaitReady(URI.create("http://127.0.0.1:" + plan.port() + plan.path()));
+      process.awaitReady(address());
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -91,7 +91,7 @@ public final class Front implements AutoCloseable {
 
   /** Where clients reach it. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + plan.port());
+    return URI.create("http://127.0.0.1:" + plan.port() + plan.path());
   }
 
   public FrontPlan plan() {

@@ -36,7 +36,7 @@ public final class Main {
             settings.simple(),
             settings.front(),
             settings.database(),
-            Map.of(),
+            settings.path().isEmpty() ? Map.of() : Map.of(Plan.PATH, settings.path()),
             Map.of());
     try (var cluster =
         settings.fresh()

@@ -16,6 +16,14 @@ record Plan(
     FrontKind front,
     Map<String, String> systemProperties) {
 
+  /** The system property that says where the application lives. */
+  static final String PATH = "abell.path";
+
+  /** Where the application lives below the host's name, empty for the root. */
+  String path() {
+    return systemProperties.getOrDefault(PATH, "");
+  }
+
   /** System properties of every server; the scripts say what they mean. */
   Map<String, String> propertiesOfServers(List<Member> members) {
     var properties = new LinkedHashMap<String, String>();
@@ -50,7 +58,7 @@ record Plan(
         web,
         home.root().resolve("data/files"),
         Optional.of(accounts.front().password()),
-        "",
+        path(),
         FrontPlan.UPLOAD_LIMIT,
         Optional.empty());
   }

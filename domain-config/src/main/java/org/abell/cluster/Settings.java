@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param home the folder of database, files, domain and logs ({@code abell.home}, else {@code
  *     .abell} in the checkout)
  * @param ports where everything listens
+ * @param path where the application lives below the host's name, empty for the root
  * @param fresh whether older data goes first
  * @param simple one standalone server instead of the domain
  * @param front what clients reach first
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Settings(
     Path home,
     Ports ports,
+    String path,
     boolean fresh,
     boolean simple,
     FrontKind front,
@@ -37,11 +39,20 @@ public record Settings(
     return new Settings(
         home.toAbsolutePath().normalize(),
         ports,
+        path(properties.getOrDefault("path", "")),
         flag(properties, "fresh", false),
         flag(properties, "simple", false),
         front(properties),
         flag(properties, "keep", true),
         Optional.ofNullable(properties.get("db")).map(DatabaseAddress::parse));
+  }
+
+  private static String path(String given) {
+    if (!given.matches("(/[\\w.-]+)*/?")) {
+      throw new ClusterException(
+          "The property path is '%s', not a path as /galaxy is.".formatted(given));
+    }
+    return given.replaceFirst("/$", "");
   }
 
   private static FrontKind front(Map<String, String> properties) {

@@ -45,6 +45,14 @@ class SettingsTest {
   }
 
   @Test
+  void a_path_has_no_slash_at_its_end() {
+    assertThat(Settings.of(Map.of(), CHECKOUT).path()).isEmpty();
+    assertThat(Settings.of(Map.of("path", "/galaxy/"), CHECKOUT).path()).isEqualTo("/galaxy");
+    assertThatThrownBy(() -> Settings.of(Map.of("path", "galaxy"), CHECKOUT))
+        .hasMessage("The property path is 'galaxy', not a path as /galaxy is.");
+  }
+
+  @Test
   void a_port_that_is_no_number_is_named() {
     assertThatThrownBy(() -> Settings.of(Map.of("http.port", "http"), CHECKOUT))
         .isInstanceOf(ClusterException.class)

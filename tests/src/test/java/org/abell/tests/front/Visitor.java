@@ -66,15 +66,27 @@ final class Visitor {
     return "secret-" + name;
   }
 
-  /** A page that only those see who are signed in. */
+  /** The request of a page that only those see who are signed in. */
+  HttpRequest.Builder histories() {
+    return request("/histories");
+  }
+
+  /** The request that signs in once more. */
+  HttpRequest.Builder login() {
+    var form = "name=%s&password=%s&next=".formatted(name, password());
+    return request("/login")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form));
+  }
+
   String page() throws IOException, InterruptedException {
-    var answer = send(request("/histories"));
+    var answer = send(histories());
     return answer.statusCode() + " " + answer.body();
   }
 
   CompletableFuture<String> pageLater() {
     return browser
-        .sendAsync(request("/histories").build(), BodyHandlers.ofString())
+        .sendAsync(histories().build(), BodyHandlers.ofString())
         .thenApply(answer -> answer.statusCode() + " " + answer.body());
   }
 
@@ -93,6 +105,6 @@ final class Visitor {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(front.resolve(path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(front + path)).timeout(PATIENCE);
   }
 }
