@@ -20,9 +20,9 @@ alter table job
   -- An admin wants it back from its destination: its handler stops it and lets it wait again.
   add column withdrawn          boolean     not null default false;
 
--- Only what waits; each user's part of it can be read by itself, in order.
+-- Only what waits; each user's part of it can be read by itself, in order: what is to be sent again comes before what is new.
 drop index job_waiting;
-create index job_waiting on job (user_id, priority desc, id)
+create index job_waiting on job (user_id, state desc, priority desc, id)
   where state in ('new', 'resubmitted') and handler is null;
 
 -- Counting for limits never sees a finished job.
@@ -66,3 +66,7 @@ create trigger job_waiting_updated after update on job for each row
 create trigger job_moved after update on job for each row
   when (old.handler <> new.handler or (new.withdrawn and not old.withdrawn))
   execute function cluster_changed();
+
+-- An output that takes the place of a failed one takes its number, too; the failed one stays, hidden.
+alter table history_item drop constraint history_item_history_id_hid_key;
+create index history_item_hid on history_item (history_id, hid, id);

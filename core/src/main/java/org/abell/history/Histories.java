@@ -86,19 +86,9 @@ public class Histories {
   public List<HistoryItem> items(long historyId) {
     return em.createQuery(
             "select i from HistoryItem i join fetch i.dataset where i.history.id = :history"
-                + " order by i.hid",
+                + " order by i.hid, i.id",
             HistoryItem.class)
         .setParameter("history", historyId)
-        .getResultList();
-  }
-
-  /** All items of all histories of a user. */
-  public List<HistoryItem> itemsOf(long userId) {
-    return em.createQuery(
-            "select i from HistoryItem i join fetch i.dataset join fetch i.history"
-                + " where i.history.user.id = :user order by i.id",
-            HistoryItem.class)
-        .setParameter("user", userId)
         .getResultList();
   }
 

@@ -145,6 +145,19 @@ public class HistoryItem {
     updateTime = now;
   }
 
+  /**
+   * Takes the number of an item that failed, which is hidden from now on. In different histories
+   * both stay as they are.
+   */
+  public void takePlaceOf(HistoryItem failed, Instant now) {
+    if (failed.history.id() == history.id()) {
+      hid = failed.hid;
+      failed.visible = false;
+      failed.updateTime = now;
+      updateTime = now;
+    }
+  }
+
   /** Follows its job into a state. */
   public void become(DatasetState state, String message, Instant now) {
     info = message;

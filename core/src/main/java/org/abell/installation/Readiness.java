@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.abell.configuration.JobConfigurations;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.notice.Notices;
 import org.abell.schema.InstallationSecret;
 import org.abell.schema.Schema;
 import org.abell.settings.InvalidSettings;
-import org.abell.settings.Settings;
 import org.abell.settings.SettingsFile;
 import org.abell.toolbox.ToolBox;
 import org.jboss.logging.Logger;
@@ -29,18 +29,20 @@ public class Readiness {
   private static final Logger LOG = Logger.getLogger(Readiness.class);
 
   private final DataSource source;
+  private final JobConfigurations configurations;
   private final AtomicReference<Installation> installation = new AtomicReference<>();
   private final AtomicReference<String> reason = new AtomicReference<>("The server is starting.");
   private final AtomicReference<String> objection = new AtomicReference<>("");
 
   public Readiness() {
-    this(null);
+    this(null, null);
   }
 
   /** Uses the data source outside of transactions: migrations manage their own. */
   @Inject
-  public Readiness(@Named(Notices.SOURCE) DataSource source) {
+  public Readiness(@Named(Notices.SOURCE) DataSource source, JobConfigurations configurations) {
     this.source = source;
+    this.configurations = configurations;
   }
 
   /** What the server works with, once it is ready. */
@@ -75,7 +77,12 @@ public class Readiness {
       return;
     }
     try {
-      var settings = readSettings();
+      var settings = SettingsFile.read(settingsFile());
+      var refused = configurations.open(settingsFile());
+      if (refused.isPresent()) {
+        notReady("The job configuration cannot be used: " + refused.get().sentence());
+        return;
+      }
       var migrations = new Schema(source).migrate();
       var toolBox = ToolBox.load(settings.toolPanelFile());
       toolBox.problems().forEach(problem -> LOG.warn(problem));
@@ -99,9 +106,8 @@ public class Readiness {
     }
   }
 
-  private static Settings readSettings() throws InvalidSettings {
-    var file = System.getProperty("abell.config", "abell.yml");
-    return SettingsFile.read(Path.of(file));
+  private static Path settingsFile() {
+    return Path.of(System.getProperty("abell.config", "abell.yml"));
   }
 
   private static String deepest(Throwable failure) {

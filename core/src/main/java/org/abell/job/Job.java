@@ -57,7 +57,11 @@ public class Job {
   @Column(name = "handler_tag")
   private String handlerTag;
 
-  // Written by the exact statements of JobQueue only.
+  // Changed by exact statements only.
+  @Column(updatable = false)
+  private String preassigned;
+
+  // Written by exact statements only: admission, takeover, release.
   @Column(insertable = false, updatable = false)
   private String handler;
 
@@ -120,6 +124,7 @@ public class Job {
     this.history = history;
     this.submittedBy = wanted.submittedBy();
     this.handlerTag = wanted.handlerTag();
+    this.preassigned = wanted.preassigned().orElse(null);
     this.waitReason = "";
     this.info = "";
     this.commandLine = "";
@@ -171,6 +176,11 @@ public class Job {
   /** Whether it waits to be sent somewhere, even if a handler is just deciding about it. */
   public boolean waits() {
     return state == JobState.NEW || state == JobState.RESUBMITTED;
+  }
+
+  /** The only handler that may take it while it waits; empty: any that has the tag. */
+  public Optional<String> preassigned() {
+    return Optional.ofNullable(preassigned);
   }
 
   /** The handler that owns it. */
@@ -250,17 +260,21 @@ public class Job {
     inputs.add(new JobInput(this, name, item));
   }
 
+  /** Reads another item where it was to read this one. */
+  void readInstead(HistoryItem item, HistoryItem other) {
+    inputs.stream().filter(i -> i.item() == item).forEach(i -> i.replace(other));
+    parameters.forEach(p -> p.readInstead(item.id(), other.id()));
+  }
+
   void write(String name, HistoryItem item) {
     outputs.add(new JobOutput(this, name, item));
     item.dataset().createdBy(id);
   }
 
-  /** Sent to a destination; the token is known before anything is started. */
-  void queueOn(Placement placement, String command, By by) {
-    route.settle(placement);
-    commandLine = command;
-    waitReason = "";
-    become(JobState.QUEUED, "", by);
+  /** Could not be started now: waits again, under its plan. */
+  void putBack(By by) {
+    route.leave();
+    become(JobState.NEW, "", by);
   }
 
   /** Its runner started it. */
@@ -332,6 +346,24 @@ public class Job {
   /** It is stopped: with a message it failed for the user, without it is gone. */
   void stopped(By by) {
     become(info.isEmpty() ? JobState.DELETED : JobState.ERROR, info, by);
+  }
+
+  /** It failed, and waits to be tried once more. */
+  void sendAgain(NextAttempt next, By by) {
+    route.sendAgain(next);
+    handlerTag = next.handler().orElse(handlerTag);
+    startTime = null;
+    become(JobState.RESUBMITTED, next.reason(), by);
+  }
+
+  /** Somebody wants it to come to its end early, and to keep what it wrote. */
+  void finishEarly(By by) {
+    become(JobState.STOP, "", by);
+  }
+
+  /** Its handler is about to end its run; after that it is finished like any other. */
+  void endEarly(By by) {
+    become(JobState.STOPPED, "", by);
   }
 
   private void become(JobState next, String message, By by) {

@@ -42,6 +42,22 @@ public class JobControl {
   }
 
   /**
+   * Has a job that was sent to a destination come to its end early; what it wrote is kept.
+   *
+   * @return false when it is not on its way, or not any more
+   */
+  public boolean finishEarly(long jobId, String server) {
+    var job = lock(jobId);
+    if (!job.state().canBecome(JobState.STOP)) {
+      return false;
+    }
+    var by = new By(server, clock.instant());
+    job.finishEarly(by);
+    outputs.follow(job, by);
+    return true;
+  }
+
+  /**
    * Lets a paused job wait again, and all that were paused because of it.
    *
    * @return false when the job was not paused

@@ -11,6 +11,7 @@ import org.abell.history.DatasetSummary;
  * @param state {@code OK} or {@code ERROR}
  * @param info a sentence for the user, empty when all is well
  * @param exitCode of the command
+ * @param commandVersion what the tool's version command printed, empty where it has none
  * @param toolStdout what the tool printed, shortened for the database
  * @param toolStderr what the tool complained about, shortened
  * @param jobStderr what the job script itself complained about
@@ -22,6 +23,7 @@ public record JobEnd(
     JobState state,
     String info,
     Optional<Integer> exitCode,
+    String commandVersion,
     String toolStdout,
     String toolStderr,
     String jobStderr,

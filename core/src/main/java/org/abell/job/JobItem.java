@@ -46,4 +46,9 @@ public abstract class JobItem {
   public HistoryItem item() {
     return item;
   }
+
+  /** Another item takes the place of this one. */
+  void replace(HistoryItem with) {
+    item = with;
+  }
 }

@@ -40,4 +40,16 @@ public class JobParameter {
   public String value() {
     return value;
   }
+
+  /**
+   * Refers to another item wherever it refers to this one. Stored values are compact JSON, and a
+   * text within them has its quotes escaped, so only a reference looks like one.
+   */
+  void readInstead(long itemId, long other) {
+    value = value.replace(reference(itemId), reference(other));
+  }
+
+  private static String reference(long itemId) {
+    return "{\"src\":\"hda\",\"id\":%d}".formatted(itemId);
+  }
 }

@@ -79,6 +79,7 @@ public class JobResult {
 
   void keep(JobEnd end) {
     exitCode = end.exitCode().orElse(null);
+    commandVersion = end.commandVersion();
     toolStdout = end.toolStdout();
     toolStderr = end.toolStderr();
     jobStderr = end.jobStderr();

@@ -155,13 +155,20 @@ public class JobRoute {
     pinned = true;
   }
 
-  void settle(Placement placement) {
-    destinationId = placement.destinationId();
-    runner = placement.runner();
-    token = placement.token();
-  }
-
   void startedAs(String externalJobId) {
     externalId = externalJobId;
+  }
+
+  /** Another way, or the same way once more. What a rule added belongs to the way it chose. */
+  void sendAgain(NextAttempt next) {
+    if (!next.destinationId().equals(destinationId)) {
+      destinationId = next.destinationId();
+      params = "{}";
+      environment = "[]";
+      pinned = false;
+    }
+    plannedBy = next.plannedBy();
+    notBefore = next.notBefore();
+    tryAgain();
   }
 }

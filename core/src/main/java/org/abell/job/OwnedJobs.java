@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Everything a handler writes about its jobs.
@@ -26,6 +29,13 @@ public class OwnedJobs {
       select id from job
       where id = :id and handler = :handler and fence = :fence
       for update
+      """;
+
+  private static final String PREPARED =
+      """
+      update job
+      set command_line = :command
+      where id = :id and handler = :handler and fence = :fence and state = 'queued'
       """;
 
   private static final String RELEASE =
@@ -87,9 +97,24 @@ public class OwnedJobs {
     return held.isEmpty() ? Optional.empty() : Optional.of(em.find(Job.class, claim.jobId()));
   }
 
-  /** Sends the job to a destination: the intent is stored before anything is started. */
-  public boolean queue(JobClaim claim, Placement placement, String commandLine) {
-    return write(claim, JobState.QUEUED, job -> job.queueOn(placement, commandLine, by(claim)));
+  /** Notes what a queued job will run; only who is told that it is still his may start it. */
+  public boolean prepared(JobClaim claim, String commandLine) {
+    return em.createNativeQuery(PREPARED)
+            .setParameter("command", commandLine)
+            .setParameter("id", claim.jobId())
+            .setParameter("handler", claim.handler())
+            .setParameter("fence", claim.fence())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Gives a queued job back before it is started: it waits again, and this claim has ended. */
+  public boolean putBack(JobClaim claim) {
+    var waits = write(claim, JobState.NEW, job -> job.putBack(by(claim)));
+    if (waits) {
+      release(claim);
+    }
+    return waits;
   }
 
   /** Notes that the runner started the job. */
@@ -136,6 +161,41 @@ public class OwnedJobs {
   /** Ends a job that its runner has stopped. */
   public boolean stopped(JobClaim claim) {
     return write(claim, JobState.DELETED, job -> job.stopped(by(claim)));
+  }
+
+  /** Lets a failed job wait for its next attempt; nobody owns it then, and this claim has ended. */
+  public boolean sendAgain(JobClaim claim, NextAttempt next) {
+    var again = write(claim, JobState.RESUBMITTED, job -> job.sendAgain(next, by(claim)));
+    if (again) {
+      if (next.handler().isPresent()) {
+        em.flush();
+        em.createNativeQuery("update job set preassigned = null where id = :id")
+            .setParameter("id", claim.jobId())
+            .executeUpdate();
+      }
+      release(claim);
+    }
+    return again;
+  }
+
+  /** Notes that the end of the job's run is asked for; it then ends as if it had come by itself. */
+  public boolean endEarly(JobClaim claim) {
+    return write(claim, JobState.STOPPED, job -> job.endEarly(by(claim)));
+  }
+
+  /** When those of the handler's jobs began that run. */
+  public Map<JobClaim, Instant> startTimes(String handler) {
+    return em.createQuery(
+            "select j.id, j.fence, j.startTime from Job j"
+                + " where j.handler = :handler and j.state = :running and j.startTime is not null",
+            Object[].class)
+        .setParameter("handler", handler)
+        .setParameter("running", JobState.RUNNING)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                row -> new JobClaim((Long) row[0], handler, (Long) row[1]),
+                row -> (Instant) row[2]));
   }
 
   /** The handler's jobs that an admin wants back from their destinations, oldest first. */

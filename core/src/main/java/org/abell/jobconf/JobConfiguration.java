@@ -30,7 +30,16 @@ public record JobConfiguration(
 
   /** What holds when nothing is configured: jobs run here, four at once, by every server. */
   public static JobConfiguration builtIn() {
-    var local = RunnerPlugin.local();
+    return builtIn(RunnerPlugin.USUAL_WORKERS);
+  }
+
+  /**
+   * What holds when nothing is configured.
+   *
+   * @param workers how many jobs run at once
+   */
+  public static JobConfiguration builtIn(int workers) {
+    var local = RunnerPlugin.local(workers);
     var dynamic = RunnerPlugin.dynamic(RunnerPlugin.USUAL_WORKERS, Params.NONE);
     return new JobConfiguration(
         Map.of(local.id(), local, dynamic.id(), dynamic),

@@ -14,12 +14,12 @@ public record RunnerPlugin(String id, String load, RunnerKind kind, int workers,
   /** Threads of a runner that names no number. */
   public static final int USUAL_WORKERS = 4;
 
-  static RunnerPlugin local() {
+  static RunnerPlugin local(int workers) {
     return new RunnerPlugin(
         "local",
         "galaxy.jobs.runners.local:LocalJobRunner",
         RunnerKind.LOCAL,
-        USUAL_WORKERS,
+        workers,
         Params.NONE);
   }
 

@@ -56,6 +56,16 @@ public record JobDirectory(Path root, long jobId) {
     return outputs().resolve("tool_stderr");
   }
 
+  /** What the tool's version command printed. */
+  public Path versionFile() {
+    return outputs().resolve("COMMAND_VERSION");
+  }
+
+  /** Where the tool writes an output that only then goes to its place. */
+  public Path output(Path dataset) {
+    return outputs().resolve(dataset.getFileName());
+  }
+
   /** What a runner starts: environment, measuring, the tool script. */
   public Path jobScript() {
     return ofJob("sh");

@@ -1,49 +1,41 @@
 package org.abell.jobdir;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Writes the two scripts of a job. The order of the job script is Galaxy's: slots, environment,
- * measuring, the tool, exit code, measuring.
- *
- * @param command the tool's command, as its template rendered it
- * @param strict whether the first failing line ends the command
- * @param environment variables that the tool file asks for, taken literally
- * @param slots how many cores the job may use
+ * measuring, the tool, measuring; the exit code comes last, for whoever reads it finds all done.
  */
-public record JobScript(
-    String command, boolean strict, Map<String, String> environment, int slots) {
+public record JobScript(ToolCommand command, ScriptSetting setting) {
 
   private static final String TOOL =
       """
-      #!/bin/bash
-      %s%s
+      #!%s
+      %s
       """;
 
-  // The time and the host name are bash's own: measuring starts no process.
   private static final String JOB =
       """
       #!/bin/bash
       # A polite stop is for the tool; this script stays to note how the tool took it.
       trap : TERM INT
-      job=%s
-      %scd "$job/working" || exit 254
+      %s%s%s_job=%s
+      %scd "$_job/working" || exit 254
+      %s{
+      %s  :
+      } > "$_job/metrics"
+      %s%s > ../outputs/tool_stdout 2> ../outputs/tool_stderr < /dev/null
+      _code=$?
       {
-        echo "core galaxy_slots $GALAXY_SLOTS"
-        echo "hostname hostname $HOSTNAME"
-        printf 'core start_epoch %%(%%s)T\\n' -1
-      } > "$job/metrics"
-      /bin/bash ../tool_script.sh > ../outputs/tool_stdout 2> ../outputs/tool_stderr < /dev/null
-      code=$?
-      printf 'core end_epoch %%(%%s)T\\n' -1 >> "$job/metrics"
-      echo "$code" > "$job/%s"
-      exit "$code"
+      %s  :
+      } >> "$_job/metrics"
+      echo "$_code" > "$_job/%s"
+      exit "$_code"
       """;
 
-  public JobScript {
-    environment = Map.copyOf(environment);
+  /** A command on a destination that says nothing. */
+  public static JobScript of(String command) {
+    return new JobScript(ToolCommand.of(command), ScriptSetting.PLAIN);
   }
 
   /** Writes both into the directory, which is made where it is missing. */
@@ -54,25 +46,39 @@ public record JobScript(
   }
 
   String toolScript() {
-    return TOOL.formatted(strict ? "set -e\n" : "", command);
+    return TOOL.formatted(setting.hasShell() ? setting.shell() : ScriptSetting.USUAL_SHELL, body());
   }
 
   String jobScript(JobDirectory directory) {
     return JOB.formatted(
+        setting.allowance().slots(),
+        setting.environmentLines(),
+        Shell.exports(command.environment()),
         Shell.quote(directory.root().toString()),
-        Shell.exports(variables(directory)),
+        setting.folders().lines(),
+        setting.allowance().memory(),
+        setting.measuring().before(),
+        version(directory),
+        run(),
+        setting.measuring().after(),
         directory.exitCodeFile().getFileName());
   }
 
-  private Map<String, String> variables(JobDirectory directory) {
-    var all = new LinkedHashMap<String, String>();
-    all.put("GALAXY_SLOTS", Integer.toString(slots));
-    all.put("GALAXY_SLOTS_CONFIGURED", "1");
-    all.put("HOME", directory.home().toString());
-    all.put("_GALAXY_JOB_HOME_DIR", directory.home().toString());
-    all.put("TMPDIR", directory.tmp().toString());
-    all.put("_GALAXY_JOB_TMP_DIR", directory.tmp().toString());
-    all.putAll(environment);
-    return all;
+  private String body() {
+    return (command.strict() ? "set -e\n" : "") + command.line();
+  }
+
+  /** Without a shell of its own the command stands in the job's script. */
+  private String run() {
+    return setting.hasShell()
+        ? setting.shell() + " ../tool_script.sh"
+        : "(\n%s\n)".formatted(body());
+  }
+
+  private String version(JobDirectory directory) {
+    return command.version().isEmpty()
+        ? ""
+        : "/bin/bash -c %s > ../outputs/%s 2>&1 < /dev/null\n"
+            .formatted(Shell.quote(command.version()), directory.versionFile().getFileName());
   }
 }

@@ -28,7 +28,7 @@ public final class Notices implements Runnable, AutoCloseable {
   public static final String SOURCE = "notices";
 
   private static final Logger LOG = Logger.getLogger(Notices.class);
-  private static final String CLUSTER = "abell_cluster";
+  static final String CLUSTER = "abell_cluster";
   private static final int WAIT_MILLIS = 1000;
 
   private final DataSource source;

@@ -4,30 +4,37 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.abell.command.CommandException;
 import org.abell.command.CommandPreparation;
 import org.abell.command.JobSurroundings;
 import org.abell.command.PreparedCommand;
+import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
+import org.abell.jobdir.Attempt;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
+import org.abell.jobdir.ToolCommand;
+import org.abell.measure.Measuring;
 import org.abell.settings.DataDirectory;
 import org.abell.tool.Tool;
 import org.abell.toolinput.DatasetLookup;
 import org.abell.toolinput.InputCheck;
 import org.abell.toolinput.StoredInputs;
+import org.abell.toolinput.ToolDataset;
 import org.abell.toolinput.ToolValues;
 
 /** Renders a job's command and lays out its directory, so that a runner has only to start it. */
 public final class JobPreparation {
 
-  private static final int SLOTS = 1;
-
   private final Installation installation;
+  private final JobDestinations destinations;
 
-  public JobPreparation(Installation installation) {
+  public JobPreparation(Installation installation, JobConfigurations configurations) {
     this.installation = installation;
+    this.destinations = new JobDestinations(configurations);
   }
 
   /**
@@ -42,11 +49,9 @@ public final class JobPreparation {
     try {
       var values = values(tool, sheet);
       var surroundings = surroundings(sheet, directory);
-      var command = CommandPreparation.prepare(tool, values, sheet.outputs(), surroundings);
-      write(command, directory);
-      for (var output : sheet.outputs().values()) {
-        makeEmpty(output.path());
-      }
+      var outputs = outputs(sheet, directory, destinations.of(sheet));
+      var command = CommandPreparation.prepare(tool, values, outputs, surroundings);
+      layOut(command, directory, sheet, outputs);
       return command.commandLine();
     } catch (CommandException e) {
       throw new PreparationFailed(e.getMessage(), "");
@@ -99,9 +104,55 @@ public final class JobPreparation {
         installation.datatypes()::isOfType);
   }
 
-  private static void write(PreparedCommand command, JobDirectory directory) throws IOException {
-    new JobScript(command.commandLine(), command.strict(), command.environment(), SLOTS)
-        .writeTo(directory);
+  /**
+   * The outputs as the tool sees them: in their places, or in the job's directory until its end.
+   */
+  private static Map<String, ToolDataset> outputs(
+      JobSheet sheet, JobDirectory directory, JobOptions options) {
+    if (!options.outputsToWorkingDirectory()) {
+      return sheet.outputs();
+    }
+    var moved = new LinkedHashMap<String, ToolDataset>();
+    sheet
+        .outputs()
+        .forEach((name, output) -> moved.put(name, output.at(directory.output(output.path()))));
+    return moved;
+  }
+
+  /** Does it once for each attempt; a handler that died half-way had not marked it as done. */
+  private void layOut(
+      PreparedCommand command,
+      JobDirectory directory,
+      JobSheet sheet,
+      Map<String, ToolDataset> outputs)
+      throws IOException {
+    var number = sheet.target().attempt();
+    var token = sheet.token().orElse("attempt " + number);
+    var attempt = new Attempt(directory, token, data().clearedJob(sheet.jobId()));
+    var fresh = !attempt.prepared();
+    if (fresh) {
+      var again = attempt.clear() || number > 1;
+      for (var output : sheet.outputs().values()) {
+        makeEmpty(output.path(), again);
+      }
+    }
+    write(command, directory, destinations.of(sheet));
+    for (var output : outputs.values()) {
+      makeEmpty(output.path(), false);
+    }
+    attempt.markPrepared();
+  }
+
+  private static void write(PreparedCommand command, JobDirectory directory, JobOptions options)
+      throws IOException {
+    var tool =
+        new ToolCommand(
+            command.commandLine(),
+            command.strict(),
+            command.environment(),
+            command.versionCommand());
+    var setting = options.script(command.privateHome(), Measuring.USUAL);
+    new JobScript(tool, setting).writeTo(directory);
     for (var file : command.files()) {
       directory.write(file.path(), file.text());
       Optional<String> name = file.nameInWorkingDirectory();
@@ -121,8 +172,12 @@ public final class JobPreparation {
   }
 
   /** Tools find their outputs there, and one that writes nothing leaves an empty dataset. */
-  private static void makeEmpty(Path output) throws IOException {
+  private static void makeEmpty(Path output, boolean again) throws IOException {
     Files.createDirectories(output.getParent());
+    if (again) {
+      Files.write(output, new byte[0]);
+      return;
+    }
     try {
       Files.createFile(output);
     } catch (FileAlreadyExistsException e) {
@@ -133,6 +188,11 @@ public final class JobPreparation {
   /** The tool that the job runs, if the server still has it. */
   public Optional<Tool> toolOf(JobSheet sheet) {
     return installation.toolBox().find(sheet.toolId(), sheet.toolVersion());
+  }
+
+  /** How the job is run and finished, by the configuration in force. */
+  public JobOptions optionsOf(JobSheet sheet) {
+    return destinations.of(sheet);
   }
 
   private DataDirectory data() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.abell.job.InputCheck;
 import org.abell.job.JobState;
+import org.abell.jobconf.DestinationAdditions;
 import org.abell.toolinput.ToolDataset;
 
 /**
@@ -18,6 +19,7 @@ import org.abell.toolinput.ToolDataset;
  * @param check whether the inputs let it run
  * @param runner where it was sent, if it was
  * @param token its name there
+ * @param target the destination it was sent to, and how often
  */
 public record JobSheet(
     long jobId,
@@ -30,12 +32,27 @@ public record JobSheet(
     InputCheck check,
     Optional<String> runner,
     Optional<String> token,
+    Target target,
     Owner owner) {
 
   public JobSheet {
     parameters = Map.copyOf(parameters);
     inputs = List.copyOf(inputs);
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  /**
+   * Where the job was sent.
+   *
+   * @param destinationId empty before that is settled
+   * @param additions what it has beyond that destination
+   * @param attempt 1, and 1 more for each resubmission
+   */
+  public record Target(
+      Optional<String> destinationId, DestinationAdditions additions, int attempt) {
+
+    /** Nothing is known yet. */
+    public static final Target NONE = new Target(Optional.empty(), DestinationAdditions.NONE, 1);
   }
 
   /** Whose job it is, and the history its outputs go to. */

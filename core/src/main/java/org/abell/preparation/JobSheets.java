@@ -12,6 +12,8 @@ import org.abell.job.InputCheck;
 import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.JobParameter;
+import org.abell.job.JobRoute;
+import org.abell.jobconf.DestinationAdditions;
 import org.abell.toolinput.ToolDataset;
 
 /** Reads jobs for their handlers. */
@@ -62,7 +64,15 @@ public class JobSheets {
         InputCheck.of(job),
         job.route().runner(),
         job.route().token(),
+        target(job.route()),
         owner(job));
+  }
+
+  private static JobSheet.Target target(JobRoute route) {
+    return new JobSheet.Target(
+        route.destinationId(),
+        DestinationAdditions.of(route.params(), route.environment()),
+        route.attempt());
   }
 
   private static JobSheet.Owner owner(Job job) {

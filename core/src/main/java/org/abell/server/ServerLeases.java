@@ -107,6 +107,25 @@ public class ServerLeases {
     return true;
   }
 
+  /**
+   * Says which job configuration the server obeys.
+   *
+   * @param problem what an admin has to mend, empty when nothing
+   */
+  public void report(ServerIdentity server, String configuration, String problem) {
+    em.createNativeQuery(
+            """
+            update server_lease
+            set configuration = :configuration, problem = :problem
+            where server = :server
+              and (configuration, problem) is distinct from (:configuration, :problem)
+            """)
+        .setParameter("server", server.name())
+        .setParameter("configuration", configuration)
+        .setParameter("problem", problem)
+        .executeUpdate();
+  }
+
   /** Ends the server's lease at once, and wakes the others: it leaves in good order. */
   public void end(ServerIdentity server) {
     em.createNativeQuery(

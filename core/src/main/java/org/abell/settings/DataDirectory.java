@@ -22,7 +22,22 @@ public record DataDirectory(Path root) {
 
   /** The directory of a job: script, streams, exit code, working directory. */
   public Path job(long jobId) {
-    return root.resolve("jobs").resolve(thousands(jobId)).resolve(Long.toString(jobId));
+    return jobs().resolve(thousands(jobId)).resolve(Long.toString(jobId));
+  }
+
+  /** Where earlier attempts at a job are kept for a while, named by their times. */
+  public Path clearedJob(long jobId) {
+    return clearedJobs().resolve(Long.toString(jobId));
+  }
+
+  /** The folder of all of them. */
+  public Path clearedJobs() {
+    return jobs().resolve("_cleared_contents");
+  }
+
+  /** The folder of all job directories. */
+  public Path jobs() {
+    return root.resolve("jobs");
   }
 
   /** Where uploaded content waits for its job. */

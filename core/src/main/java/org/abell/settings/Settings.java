@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param allowUserCreation whether anybody may sign up
  * @param idSecret the key of encoded ids; empty means the one kept in the database
  * @param frontKey what a front has to show that may send datasets' files itself
+ * @param jobs what holds for jobs unless their destination says otherwise
  */
 public record Settings(
     DataDirectory dataDirectory,
@@ -25,10 +26,32 @@ public record Settings(
     int localWorkers,
     boolean allowUserCreation,
     Optional<String> idSecret,
-    Optional<String> frontKey) {
+    Optional<String> frontKey,
+    JobDefaults jobs) {
 
   public Settings {
     adminUsers = List.copyOf(adminUsers);
+  }
+
+  /** With the usual defaults of jobs. */
+  public Settings(
+      DataDirectory dataDirectory,
+      Path toolPanelFile,
+      List<String> adminUsers,
+      String brand,
+      int localWorkers,
+      boolean allowUserCreation,
+      Optional<String> idSecret) {
+    this(
+        dataDirectory,
+        toolPanelFile,
+        adminUsers,
+        brand,
+        localWorkers,
+        allowUserCreation,
+        idSecret,
+        Optional.empty(),
+        JobDefaults.USUAL);
   }
 
   /** Whether the address belongs to an admin. */

@@ -1,29 +1,22 @@
 package org.abell.settings;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.abell.problem.Problem;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.abell.expression.Expression;
+import org.abell.expression.SyntaxException;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads abell.yml; relative paths in it start at its own folder. */
 public final class SettingsFile {
 
-  private static final Set<String> KEYS =
+  private static final Set<String> OWN_KEYS =
       Set.of(
           "data_dir",
           "tool_panel_file",
@@ -32,17 +25,27 @@ public final class SettingsFile {
           "local_workers",
           "allow_user_creation",
           "id_secret",
-          "front_key");
-
+          "front_key",
+          "job_config",
+          "job_config_file");
+  private static final List<String> CLEANUPS = List.of("always", "onsuccess", "never");
+  private static final int USUAL_WORKERS = 4;
   private static final int ID_SECRET_LENGTH = 5;
   private static final int FRONT_KEY_LENGTH = 16;
 
-  private final Path file;
-  private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Node> values = new HashMap<>();
+  private final SettingsValues values;
 
   private SettingsFile(Path file) {
-    this.file = file.toAbsolutePath().normalize();
+    this.values = new SettingsValues(file.toAbsolutePath().normalize(), keys());
+  }
+
+  private static Set<String> keys() {
+    Set<String> keys = new HashSet<>(OWN_KEYS);
+    keys.addAll(JobDefaults.FLAGS);
+    keys.addAll(JobDefaults.NUMBERS);
+    keys.addAll(JobDefaults.FILES);
+    keys.addAll(JobDefaults.TEXTS);
+    return keys;
   }
 
   /**
@@ -54,22 +57,35 @@ public final class SettingsFile {
     return new SettingsFile(file).read();
   }
 
+  /**
+   * Reads where the job configuration is.
+   *
+   * @throws InvalidSettings with all problems of the whole file, when there is any
+   */
+  public static JobSource readJobSource(Path file) throws InvalidSettings {
+    var settings = new SettingsFile(file);
+    settings.read();
+    return settings.jobSource();
+  }
+
   private Settings read() throws InvalidSettings {
-    load();
+    values.load();
     var settings =
         new Settings(
-            new DataDirectory(path("data_dir")),
-            path("tool_panel_file"),
-            list("admin_users").stream().map(s -> s.toLowerCase(Locale.ROOT)).toList(),
-            text("brand").orElse("Abell"),
-            number("local_workers", 4),
-            bool("allow_user_creation", true),
-            text("id_secret"),
-            text("front_key"));
+            new DataDirectory(values.path("data_dir")),
+            values.path("tool_panel_file"),
+            values.list("admin_users").stream().map(s -> s.toLowerCase(Locale.ROOT)).toList(),
+            values.text("brand").orElse("Abell"),
+            values.number("local_workers", USUAL_WORKERS),
+            values.bool("allow_user_creation", true),
+            values.text("id_secret"),
+            values.text("front_key"),
+            jobs());
     atLeast(ID_SECRET_LENGTH, "id_secret", settings.idSecret());
     atLeast(FRONT_KEY_LENGTH, "front_key", settings.frontKey());
-    if (!problems.isEmpty()) {
-      throw new InvalidSettings(problems);
+    checkJobConfig();
+    if (!values.problems().isEmpty()) {
+      throw new InvalidSettings(values.problems());
     }
     return settings;
   }
@@ -77,99 +93,67 @@ public final class SettingsFile {
   private void atLeast(int length, String key, Optional<String> value) {
     value
         .filter(s -> s.length() < length)
-        .ifPresent(
-            s -> report(values.get(key), key + " must have at least " + length + " characters"));
+        .ifPresent(s -> values.report(key, key + " must have at least " + length + " characters"));
   }
 
-  private void load() throws InvalidSettings {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      var root = new Yaml(new LoaderOptions()).compose(reader);
-      if (root instanceof MappingNode mapping) {
-        mapping.getValue().forEach(t -> remember(t.getKeyNode(), t.getValueNode()));
-      } else {
-        throw new InvalidSettings(
-            List.of(Problem.of(file.toString(), "must hold keys and values")));
-      }
-    } catch (MarkedYAMLException e) {
-      var line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new InvalidSettings(
-          List.of(new Problem(file.toString(), line, "is not YAML: " + e.getProblem())));
-    } catch (IOException e) {
-      var reason = Files.exists(file) ? "cannot be read: " + e.getMessage() : "does not exist";
-      throw new InvalidSettings(List.of(Problem.of(file.toString(), reason)));
+  private void checkJobConfig() {
+    var inline = values.node("job_config");
+    if (inline.isPresent() && !(inline.get() instanceof MappingNode)) {
+      values.report("job_config", "job_config must hold keys and values");
     }
+    if (inline.isPresent() && values.node("job_config_file").isPresent()) {
+      values.report("job_config_file", "there is a job_config, too; one of them is enough");
+    }
+    values
+        .text("job_config_file")
+        .map(values::resolve)
+        .filter(f -> !Files.isRegularFile(f))
+        .ifPresent(f -> values.report("job_config_file", "there is no file " + f));
   }
 
-  private void remember(Node key, Node value) {
-    var name = key instanceof ScalarNode scalar ? scalar.getValue() : key.toString();
-    if (!KEYS.contains(name)) {
-      report(key, "unknown key '" + name + "'");
-    } else if (values.put(name, value) != null) {
-      report(key, "the key '" + name + "' stands twice");
-    }
+  private JobDefaults jobs() {
+    Map<String, String> found = new LinkedHashMap<>();
+    JobDefaults.FLAGS.stream()
+        .filter(key -> values.node(key).isPresent())
+        .forEach(key -> found.put(key, Boolean.toString(values.bool(key, false))));
+    JobDefaults.NUMBERS.forEach(key -> values.count(key).ifPresent(n -> found.put(key, n)));
+    JobDefaults.FILES.forEach(key -> file(key).ifPresent(f -> found.put(key, f.toString())));
+    values.oneOf("cleanup_job", CLEANUPS).ifPresent(c -> found.put("cleanup_job", c));
+    values.text("default_job_shell").ifPresent(s -> found.put("default_job_shell", s));
+    condition().ifPresent(c -> found.put("default_job_resubmission_condition", c));
+    return new JobDefaults(found);
   }
 
-  private Path path(String key) {
-    var given = text(key);
-    if (given.isEmpty() && !values.containsKey(key)) {
-      problems.add(Problem.of(file.toString(), "the key '" + key + "' is missing"));
-    }
-    return file.getParent().resolve(given.orElse("")).normalize();
+  private Optional<Path> file(String key) {
+    var file = values.text(key).map(values::resolve);
+    file.filter(f -> !Files.isRegularFile(f))
+        .ifPresent(f -> values.report(key, "there is no file " + f));
+    return file;
   }
 
-  private Optional<String> text(String key) {
-    var node = values.get(key);
-    if (node == null) {
-      return Optional.empty();
+  private Optional<String> condition() {
+    var key = "default_job_resubmission_condition";
+    var condition = values.text(key);
+    try {
+      condition.ifPresent(Expression::parse);
+    } catch (SyntaxException e) {
+      values.report(key, "the condition cannot be read: " + e.getMessage());
     }
-    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-      return Optional.of(scalar.getValue());
-    }
-    report(node, key + " must be a text");
-    return Optional.empty();
+    return condition;
   }
 
-  private List<String> list(String key) {
-    var node = values.get(key);
-    if (node == null) {
-      return List.of();
-    }
-    if (node instanceof SequenceNode sequence
-        && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
-      return sequence.getValue().stream().map(n -> ((ScalarNode) n).getValue()).toList();
-    }
-    report(node, key + " must be a list of texts");
-    return List.of();
-  }
-
-  private int number(String key, int otherwise) {
-    var given = text(key);
-    if (given.isEmpty()) {
-      return otherwise;
-    }
-    if (given.get().matches("[1-9][0-9]{0,3}")) {
-      return Integer.parseInt(given.get());
-    }
-    report(values.get(key), key + " must be a whole number from 1 to 9999");
-    return otherwise;
-  }
-
-  private boolean bool(String key, boolean otherwise) {
-    var given = text(key).map(s -> s.toLowerCase(Locale.ROOT));
-    if (given.isEmpty()) {
-      return otherwise;
-    }
-    return switch (given.get()) {
-      case "true", "yes", "on" -> true;
-      case "false", "no", "off" -> false;
-      default -> {
-        report(values.get(key), key + " must be true or false");
-        yield otherwise;
-      }
-    };
-  }
-
-  private void report(Node node, String reason) {
-    problems.add(new Problem(file.toString(), node.getStartMark().getLine() + 1, reason));
+  private JobSource jobSource() {
+    var inline = values.node("job_config");
+    Map<String, String> texts = values.texts();
+    texts.remove("id_secret");
+    texts.remove("front_key");
+    JobDefaults.FILES.forEach(
+        key -> texts.computeIfPresent(key, (k, path) -> values.resolve(path).toString()));
+    return new JobSource(
+        inline,
+        inline.map(values::lines).orElse(""),
+        values.text("job_config_file").map(values::resolve),
+        texts,
+        values.number("local_workers", USUAL_WORKERS));
   }
 }

@@ -7,24 +7,20 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.abell.command.OutputPlanner;
 import org.abell.command.PlannedOutput;
-import org.abell.dataset.UserDatasets;
 import org.abell.history.Histories;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
 import org.abell.history.NewItem;
-import org.abell.installation.Installation;
 import org.abell.installation.Readiness;
 import org.abell.job.Jobs;
 import org.abell.job.NewJob;
+import org.abell.jobconf.ToolClass;
+import org.abell.jobconf.ToolKey;
 import org.abell.server.ServerIdentity;
-import org.abell.submission.RejectedSubmission.Kind;
-import org.abell.tool.Tool;
-import org.abell.toolinput.InputCheck;
-import org.abell.toolinput.InputChecker;
 import org.abell.toolinput.StoredInputs;
-import org.abell.toolinput.ToolValues;
 import org.abell.upload.UploadOrder;
 import org.abell.user.User;
 
@@ -36,8 +32,7 @@ import org.abell.user.User;
 @Transactional(rollbackOn = Exception.class)
 public class Submissions {
 
-  /** The tag of handlers that take every tool nobody mapped elsewhere. */
-  public static final String DEFAULT_TAG = "_default_";
+  private static final String UPLOAD_VERSION = "1.0.0";
 
   /** The format of outputs whose content decides, once it is there. */
   private static final String SNIFF = "_sniff_";
@@ -46,17 +41,24 @@ public class Submissions {
   private final Histories histories;
   private final Jobs jobs;
   private final ServerIdentity server;
+  private final HandlerAssignment handlers;
 
   public Submissions() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public Submissions(Readiness readiness, Histories histories, Jobs jobs, ServerIdentity server) {
+  public Submissions(
+      Readiness readiness,
+      Histories histories,
+      Jobs jobs,
+      ServerIdentity server,
+      HandlerAssignment handlers) {
     this.readiness = readiness;
     this.histories = histories;
     this.jobs = jobs;
     this.server = server;
+    this.handlers = handlers;
   }
 
   /**
@@ -69,8 +71,9 @@ public class Submissions {
       User user, History history, String toolId, Optional<String> version, JsonObject inputs)
       throws RejectedSubmission {
     var installation = readiness.installation();
-    var tool = tool(installation, toolId, version);
-    var values = check(installation, tool, user, inputs);
+    var request = new RequestCheck(installation, histories);
+    var tool = request.tool(toolId, version);
+    var values = request.values(tool, user, inputs);
     var outputs = new LinkedHashMap<String, HistoryItem>();
     for (var planned : OutputPlanner.plan(tool, values, installation.datatypes()::isOfType)) {
       outputs.put(planned.name(), histories.add(history.id(), item(planned)));
@@ -80,7 +83,9 @@ public class Submissions {
         .datasets()
         .forEach(d -> read.put(d.name(), histories.item(d.dataset().id()).orElseThrow()));
     var parameters = StoredInputs.write(values);
-    var job = newJob(tool.id(), tool.version(), user, history, parameters);
+    var who = new Who(user, history);
+    var job =
+        newJob(ToolKey.of(tool.id(), tool.version()), tool.id(), tool.version(), who, parameters);
     return new Submitted(jobs.add(job, read, outputs), outputs);
   }
 
@@ -92,42 +97,30 @@ public class Submissions {
   public Submitted upload(User user, History history, String toolId, UploadOrder order) {
     var item = new NewItem(order.name(), order.extension(), order.dbkey(), true);
     var outputs = Map.of(UploadOrder.OUTPUT, histories.add(history.id(), item));
-    var job = newJob(toolId, "1.0.0", user, history, order.parameters());
+    var key = ToolKey.of(toolId, UPLOAD_VERSION).inClasses(Set.of(ToolClass.LOCAL));
+    var who = new Who(user, history);
+    var job = newJob(key, toolId, UPLOAD_VERSION, who, order.parameters());
     return new Submitted(jobs.add(job, Map.of(), outputs), outputs);
   }
 
   private NewJob newJob(
-      String toolId, String version, User user, History history, Map<String, String> parameters) {
+      ToolKey key, String toolId, String version, Who who, Map<String, String> parameters) {
+    var assigned = handlers.assign(key);
     return new NewJob(
-        toolId, version, user.id(), history.id(), server.name(), DEFAULT_TAG, parameters);
+        toolId,
+        version,
+        who.user().id(),
+        who.history().id(),
+        server.name(),
+        assigned.tag(),
+        parameters,
+        assigned.handler());
   }
+
+  private record Who(User user, History history) {}
 
   private static NewItem item(PlannedOutput planned) {
     var format = planned.format().equals(SNIFF) ? "data" : planned.format();
     return new NewItem(planned.label(), format, planned.dbkey(), !planned.output().hidden());
-  }
-
-  private static Tool tool(Installation installation, String id, Optional<String> version)
-      throws RejectedSubmission {
-    var tools = installation.toolBox();
-    return version
-        .flatMap(v -> tools.find(id, v))
-        .or(() -> tools.find(id))
-        .orElseThrow(
-            () ->
-                new RejectedSubmission(
-                    Kind.UNKNOWN_TOOL, "There is no tool '%s' here.".formatted(id), Map.of()));
-  }
-
-  private ToolValues check(Installation installation, Tool tool, User user, JsonObject inputs)
-      throws RejectedSubmission {
-    var reader = new UserDatasets.Reader(user.id(), installation.settings().isAdmin(user.email()));
-    var lookup =
-        new UserDatasets(histories, installation.ids(), installation.toolDatasets(), reader);
-    var checked = InputChecker.check(tool, inputs, lookup);
-    if (checked instanceof InputCheck.Refused refused) {
-      throw new RejectedSubmission(Kind.INVALID_PARAMETERS, refused.sentence(), refused.errors());
-    }
-    return ((InputCheck.Accepted) checked).values();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.abell.tool.Tool;
 
 /**
@@ -16,6 +17,10 @@ public final class StoredInputs {
 
   // Looking the provider up costs more than reading a line of JSON: once is enough.
   private static final JsonProvider JSON = JsonProvider.provider();
+
+  // A text in a value has its quotes escaped, so only a reference looks like this.
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\{\"src\":\"hda\",\"id\":(\\d{1,18})}");
 
   private StoredInputs() {}
 
@@ -35,6 +40,17 @@ public final class StoredInputs {
     var request = JSON.createObjectBuilder();
     stored.forEach((name, text) -> request.add(name, parse(text)));
     return InputChecker.check(tool, request.build(), lookup);
+  }
+
+  /** A stored value in which references to datasets have other numbers; unknown ones stay. */
+  public static String withOtherIds(String stored, Map<Long, Long> numbers) {
+    return REFERENCE
+        .matcher(stored)
+        .replaceAll(
+            match -> {
+              var id = Long.parseLong(match.group(1));
+              return "{\"src\":\"hda\",\"id\":%d}".formatted(numbers.getOrDefault(id, id));
+            });
   }
 
   private static JsonValue parse(String text) {

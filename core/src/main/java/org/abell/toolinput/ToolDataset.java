@@ -26,4 +26,9 @@ public record ToolDataset(
   public ToolDataset {
     metadata = Map.copyOf(metadata);
   }
+
+  /** The same dataset in another file. */
+  public ToolDataset at(Path file) {
+    return new ToolDataset(encodedId, id, hid, name, extension, file, dbkey, metadata, state);
+  }
 }

@@ -37,7 +37,7 @@ class JobControlTest {
 
     assertThat(jobs.administered(new JobAction.Pause(), job).done()).isTrue();
 
-    assertThat(jobs.owned(o -> o.queue(claim, new Placement("p", "local", "t"), "true"))).isFalse();
+    assertThat(jobs.owned(o -> o.holds(claim))).isFalse();
     assertThat(jobs.state(job)).isEqualTo(JobState.PAUSED);
   }
 

@@ -2,6 +2,7 @@ package org.abell.job;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,16 @@ import org.abell.user.Users;
 final class JobFixture implements AutoCloseable {
 
   static final String TAG = "_default_";
+  private static final String TAKE =
+      """
+      update job set handler = :handler, fence = fence + 1
+      where id in (
+        select id from job
+        where state = 'new' and handler is null and handler_tag in ('_default_', :handler)
+        order by priority desc, id
+        limit :most)
+      returning id, fence
+      """;
 
   final Database database = new Database();
   private final Clock clock = Clock.systemUTC();
@@ -65,14 +76,39 @@ final class JobFixture implements AutoCloseable {
     return database.inTransaction(em -> question.apply(em.find(Job.class, job)));
   }
 
-  /** Takes as a handler does that is well. */
+  /** Makes the oldest waiting jobs those of a handler, whose destination it has yet to find. */
+  @SuppressWarnings("unchecked")
   List<JobClaim> take(String handler, int most) {
     renew(handler, "host0");
-    return takeWithoutRenewal(handler, most);
+    List<Object[]> rows =
+        database.inTransaction(
+            em ->
+                em.createNativeQuery(TAKE)
+                    .setParameter("handler", handler)
+                    .setParameter("most", most)
+                    .getResultList());
+    return rows.stream()
+        .map(r -> new JobClaim(((Number) r[0]).longValue(), handler, ((Number) r[1]).longValue()))
+        .sorted(Comparator.comparingLong(JobClaim::jobId))
+        .toList();
   }
 
-  List<JobClaim> takeWithoutRenewal(String handler, int most) {
-    return database.inTransaction(em -> new JobQueue(em).take(handler, List.of(TAG), most));
+  /** Takes the oldest waiting job and sends it to a runner. */
+  JobClaim queue(String handler, String runner) {
+    var claim = take(handler, 1).get(0);
+    database.execute(
+        """
+        update job set state = 'queued', destination_id = 'place', runner = '%s',
+          runner_token = 'token%d' where id = %d
+        """
+            .formatted(runner, claim.jobId(), claim.jobId()));
+    database.execute(
+        """
+        insert into job_state_change (job_id, state, server, at)
+        values (%d, 'queued', '%s', clock_timestamp())
+        """
+            .formatted(claim.jobId(), handler));
+    return claim;
   }
 
   /** Takes over as a handler does, from whoever is called lost after so many seconds. */
@@ -131,12 +167,11 @@ final class JobFixture implements AutoCloseable {
   /** A job of handler0 that runs. */
   JobClaim running(String runner) {
     var id = submit();
-    var claim = take("handler0", 1).get(0);
+    var claim = queue("handler0", runner);
     if (claim.jobId() != id) {
       throw new IllegalStateException("another job was waiting before");
     }
-    var placement = new Placement("place", runner, "token" + claim.jobId());
-    owned(o -> o.queue(claim, placement, "true") && o.started(claim, "17"));
+    owned(o -> o.started(claim, "17"));
     return claim;
   }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.abell.history.Histories;
-import org.abell.history.HistoryItem;
 import org.abell.job.JobQuery.Order;
 import org.abell.job.SearchTerm.Field;
 import org.junit.jupiter.api.AfterEach;
@@ -106,22 +104,6 @@ class JobListTest {
         jobs.database.inTransaction(em -> new Recoveries(em).among(List.of(lost, calm)));
 
     assertThat(recovered).containsExactly(lost);
-  }
-
-  @Test
-  void all_items_of_a_user_are_found() {
-    var first = jobs.outputOf(jobs.submit());
-    var second = jobs.outputOf(jobs.submit());
-
-    var items =
-        jobs.database.inTransaction(
-            em -> {
-              var owner = em.find(HistoryItem.class, first).history().user().id();
-              var all = new Histories(em, Clock.systemUTC()).itemsOf(owner);
-              return all.stream().map(HistoryItem::id).toList();
-            });
-
-    assertThat(items).containsExactly(first, second);
   }
 
   private List<Long> list(Set<JobState> states, List<SearchTerm> search) {

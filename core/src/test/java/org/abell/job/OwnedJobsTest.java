@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 class OwnedJobsTest {
 
-  private static final Placement LOCAL = new Placement("local", "local", "token");
-
   private final JobFixture jobs = new JobFixture();
 
   @AfterEach
@@ -51,8 +49,7 @@ class OwnedJobsTest {
   @Test
   void a_late_start_does_not_undo_a_stop() {
     var id = jobs.submit();
-    var claim = jobs.take("handler0", 1).get(0);
-    jobs.owned(o -> o.queue(claim, LOCAL, "true"));
+    var claim = jobs.queue("handler0", "local");
     assertThat(jobs.controlled(c -> c.stop(id, "", "web0"))).isTrue();
     assertThat(jobs.owned(o -> o.started(claim, "17"))).isFalse();
     assertThat(jobs.owned(o -> o.stopped(claim))).isTrue();
@@ -97,6 +94,31 @@ class OwnedJobsTest {
   }
 
   @Test
+  void what_a_job_will_run_is_noted_only_while_it_is_queued_and_ours() {
+    var id = jobs.submit();
+    var claim = jobs.queue("handler0", "local");
+    assertThat(jobs.owned(o -> o.prepared(claim, "cat"))).isTrue();
+    assertThat(jobs.read(id, Job::commandLine)).isEqualTo("cat");
+    var older = new JobClaim(id, "handler0", claim.fence() - 1);
+    assertThat(jobs.owned(o -> o.prepared(older, "dog"))).isFalse();
+    jobs.owned(o -> o.started(claim, "17"));
+    assertThat(jobs.owned(o -> o.prepared(claim, "dog"))).isFalse();
+  }
+
+  @Test
+  void a_queued_job_that_is_put_back_waits_without_a_runner() {
+    var id = jobs.submit();
+    var claim = jobs.queue("handler0", "local");
+    assertThat(jobs.owned(o -> o.putBack(claim))).isTrue();
+    assertThat(jobs.state(id)).isEqualTo(JobState.NEW);
+    assertThat(outputState(id)).isEqualTo(DatasetState.NEW);
+    Optional<String> token = jobs.read(id, j -> j.route().token());
+    assertThat(token).isEmpty();
+    assertThat(jobs.owned(o -> o.putBack(claim))).isFalse();
+    assertThat(jobs.take("handler1", 1)).extracting(JobClaim::jobId).containsExactly(id);
+  }
+
+  @Test
   void a_step_that_the_state_does_not_allow_is_refused() {
     var id = jobs.submit();
     var by = new By("handler0", Instant.EPOCH);
@@ -113,9 +135,8 @@ class OwnedJobsTest {
   }
 
   private JobClaim running(long id) {
-    var claim = jobs.take("handler0", 1).get(0);
+    var claim = jobs.queue("handler0", "local");
     assertThat(claim.jobId()).isEqualTo(id);
-    assertThat(jobs.owned(o -> o.queue(claim, LOCAL, "true"))).isTrue();
     assertThat(jobs.owned(o -> o.started(claim, "17"))).isTrue();
     return claim;
   }
@@ -127,6 +148,6 @@ class OwnedJobsTest {
   private static JobEnd end(JobState state, String info) {
     var summary = new DatasetSummary("txt", 2, "1 line", "a\n", "{\"data_lines\":1}");
     return new JobEnd(
-        state, info, Optional.of(0), "", "", "", "[]", List.of(), Map.of("out", summary));
+        state, info, Optional.of(0), "", "", "", "", "[]", List.of(), Map.of("out", summary));
   }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.abell.configuration.JobConfigurations;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
@@ -90,17 +92,11 @@ class JobPreparationTest {
 
   private JobPreparation preparation(ToolBox tools) {
     var settings =
-        new Settings(
-            new DataDirectory(root),
-            root,
-            List.of(),
-            "Abell",
-            1,
-            true,
-            Optional.empty(),
-            Optional.empty());
+        new Settings(new DataDirectory(root), root, List.of(), "Abell", 1, true, Optional.empty());
     var ids = new IdEncoding("secret");
-    return new JobPreparation(new Installation(settings, ids, tools, Datatypes.builtIn()));
+    return new JobPreparation(
+        new Installation(settings, ids, tools, Datatypes.builtIn()),
+        new JobConfigurations(Clock.systemUTC()));
   }
 
   private JobSheet sheet(Map<String, String> parameters) {
@@ -115,6 +111,7 @@ class JobPreparationTest {
         new InputCheck.Fine(),
         Optional.empty(),
         Optional.empty(),
+        JobSheet.Target.NONE,
         new JobSheet.Owner(1, "ada@example.org", "ada", 2));
   }
 

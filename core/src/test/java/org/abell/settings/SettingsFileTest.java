@@ -34,6 +34,31 @@ class SettingsFileTest {
     assertThat(settings.isAdmin("eve@example.org")).isFalse();
   }
 
+  @Test
+  void what_holds_for_all_jobs_is_kept_under_its_name() throws Exception {
+    Files.writeString(folder.resolve("env.sh"), "");
+    var jobs =
+        SettingsFile.read(
+                file(
+                    NEEDED
+                        + "cleanup_job: onsuccess\nenvironment_setup_file: env.sh\n"
+                        + "outputs_to_working_directory: yes\nretry_job_output_collection: 3\n"))
+            .jobs();
+    assertThat(jobs.text("cleanup_job")).contains("onsuccess");
+    assertThat(jobs.text("environment_setup_file")).contains(folder.resolve("env.sh").toString());
+    assertThat(jobs.flag("outputs_to_working_directory", false)).isTrue();
+    assertThat(jobs.number("retry_job_output_collection", 0)).isEqualTo(3);
+    assertThat(jobs.text("default_job_shell")).isEmpty();
+  }
+
+  @Test
+  void files_that_are_not_there_are_named() throws IOException {
+    var file = file(NEEDED + "job_config_file: jobs.yml\n");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> SettingsFile.read(file))
+        .withMessageContaining("abell.yml:3: there is no file " + folder.resolve("jobs.yml"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -44,6 +69,13 @@ class SettingsFileTest {
         "admin_users: me | 3 | admin_users must be a list of texts",
         "brand: [a] | 3 | brand must be a text",
         "data_dir: again | 3 | the key 'data_dir' stands twice",
+        "cleanup_job: maybe | 3 | cleanup_job must be one of always, onsuccess, never",
+        "retry_job_output_collection: -1 | 3 | retry_job_output_collection must be a whole number"
+            + " from 0",
+        "retry_metadata_internally: 7 | 3 | retry_metadata_internally must be true or false",
+        "default_job_resubmission_condition: a or | 3 | the condition cannot be read: the"
+            + " expression ends too early, a value is missing",
+        "job_config: text | 3 | job_config must hold keys and values",
         "id_secret: abc | 3 | id_secret must have at least 5 characters",
         "front_key: abc | 3 | front_key must have at least 16 characters"
       })

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.history.Histories;
 import org.abell.history.History;
@@ -19,9 +20,12 @@ import org.abell.ident.IdEncoding;
 import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
+import org.abell.job.JobState;
+import org.abell.job.JobTwins;
 import org.abell.job.Jobs;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
+import org.abell.server.ServerLeases;
 import org.abell.submission.RejectedSubmission.Kind;
 import org.abell.upload.UploadOrder;
 import org.abell.user.InvalidAccount;
@@ -41,6 +45,7 @@ class SubmissionsTest {
 
   @TempDir private static Path folder;
   private static Database database;
+  private static final JobConfigurations CONFIGURATIONS = new JobConfigurations(Clock.systemUTC());
   private static Readiness readiness;
   private static long ada;
   private static long eve;
@@ -52,7 +57,7 @@ class SubmissionsTest {
     Files.writeString(file, "data_dir: data\ntool_panel_file: %s\n".formatted(panel));
     database = new Database();
     System.setProperty("abell.config", file.toString());
-    readiness = new Readiness(database.source());
+    readiness = new Readiness(database.source(), CONFIGURATIONS);
     readiness.attempt();
     ada = database.inTransaction(em -> account(em, "ada"));
     eve = database.inTransaction(em -> account(em, "eve"));
@@ -80,6 +85,41 @@ class SubmissionsTest {
           assertThat(output.hid()).isEqualTo(job.inputs().get(0).item().hid() + 1);
           assertThat(output.dataset().jobId()).contains(job.id());
           return 0;
+        });
+  }
+
+  @Test
+  void a_job_that_did_the_same_is_found_until_its_output_is_deleted() {
+    var item = upload(ada);
+    var inputs = "{\"lineNum\": 3, \"input\": %s}";
+    long job =
+        database.inTransaction(em -> run(em, ada, "Show beginning1", inputs, item).job().id());
+
+    assertThat(twin(ada, "{\"lineNum\": \"3\", \"input\": %s}", item)).contains(job);
+    assertThat(twin(ada, "{\"lineNum\": 4, \"input\": %s}", item)).isEmpty();
+    assertThat(twin(ada, inputs, upload(ada))).isEmpty();
+    assertThat(twin(eve, inputs, item)).isEmpty();
+    database.execute(
+        "update history_item set deleted = true where id in"
+            + " (select item_id from job_output where job_id = %d)".formatted(job));
+    assertThat(twin(ada, inputs, item)).isEmpty();
+  }
+
+  private static Optional<Long> twin(long user, String inputs, long item) {
+    return database.inTransaction(
+        em -> {
+          var histories = new Histories(em, Clock.systemUTC());
+          try {
+            return new EquivalentJobs(readiness, histories, new JobTwins(em))
+                .find(
+                    em.find(User.class, user),
+                    "Show beginning1",
+                    json(inputs, item),
+                    EnumSet.of(JobState.NEW))
+                .map(Job::id);
+          } catch (RejectedSubmission e) {
+            throw new AssertionError(e);
+          }
         });
   }
 
@@ -177,6 +217,8 @@ class SubmissionsTest {
 
   private static Submissions submissions(EntityManager em) {
     var clock = Clock.systemUTC();
-    return new Submissions(readiness, new Histories(em, clock), new Jobs(em, clock), WEB0);
+    var handlers = new HandlerAssignment(CONFIGURATIONS, new ServerLeases(em), WEB0);
+    return new Submissions(
+        readiness, new Histories(em, clock), new Jobs(em, clock), WEB0, handlers);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ final class AbellHome implements AutoCloseable {
           "logs",
           "abell.yml",
           "accounts.properties");
+
+  private static final String HEADER =
+      "# The settings of this cluster; made at the first start, yours to change.\n";
 
   private final Path root;
   private final FileChannel lock;
@@ -107,33 +111,27 @@ final class AbellHome implements AutoCloseable {
   }
 
   /** Writes abell.yml when there is none: what an admin changes in it stays. */
-  void writeSettings(Sources sources, Accounts accounts, Map<String, String> more) {
+  void writeSettings(Sources sources, Accounts accounts, Map<String, String> settings) {
     if (Files.exists(settingsFile())) {
       return;
     }
+    var lines = new LinkedHashMap<String, String>();
+    lines.put("data_dir", "data");
+    lines.put("tool_panel_file", "'%s'".formatted(sources.content().resolve("tool_panel.xml")));
+    lines.put("admin_users", "[%s]".formatted(accounts.admin().email()));
+    lines.put("brand", "Abell");
+    // What a front shows that sends the files of datasets itself.
+    lines.put("front_key", "'%s'".formatted(accounts.front().password()));
+    lines.putAll(settings);
     var content =
-        """
-        # The settings of this cluster; made at the first start, yours to change.
-        data_dir: data
-        tool_panel_file: '%s'
-        admin_users: [%s]
-        brand: Abell
-        # What a front shows that sends datasets' files itself.
-        front_key: '%s'
-        """
-            .formatted(
-                sources.content().resolve("tool_panel.xml"),
-                accounts.admin().email(),
-                accounts.front().password());
-    var rest =
-        more.entrySet().stream()
+        lines.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
-            .collect(Collectors.joining());
+            .collect(Collectors.joining("", HEADER, ""));
     try {
       Files.createFile(
           settingsFile(),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(settingsFile(), content + rest);
+      Files.writeString(settingsFile(), content);
     } catch (IOException e) {
       throw new UncheckedIOException(settingsFile() + " cannot be written", e);
     }

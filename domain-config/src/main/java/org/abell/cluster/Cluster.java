@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A running Abell cluster on 127.0.0.1: database, servers, application. Closing it leaves no
@@ -65,20 +67,14 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void start(boolean fresh) {
-    endLeftovers();
+    Leftovers.end(home, processes, progress);
     if (fresh) {
       home.wipe();
     }
-    if (options.front() != FrontKind.WILDFLY) {
-      // Better now than after half a minute.
-      Front.program(options.front());
-    }
+    // Better now than after half a minute.
+    Front.requireProgram(options.front());
     var members = options.simple() ? Member.SIMPLE : Member.domain(options.front());
-    Ports.taken(options.ports().uses(members, options.database().isEmpty()))
-        .ifPresent(
-            sentence -> {
-              throw new ClusterException(sentence);
-            });
+    Ports.requireFree(options.ports().uses(members, options.database().isEmpty()));
     var accounts = Accounts.in(home.accountsFile());
     home.writeSettings(options.sources(), accounts, options.settings());
     var made =
@@ -96,22 +92,10 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void startFront(Plan made) {
-    if (options.front() == FrontKind.WILDFLY) {
-      return;
+    if (options.front() != FrontKind.WILDFLY) {
+      progress.step("starting the front, " + options.front().name().toLowerCase(Locale.ROOT));
+      front = Optional.of(Front.start(options.front(), made.ownFront()));
     }
-    progress.step("starting the front, " + options.front().name().toLowerCase(Locale.ROOT));
-    var ports = made.ports();
-    var started =
-        Front.start(
-            options.front(), made.front("front", ports.http(), ports.frontAdministration()));
-    synchronized (this) {
-      if (!closing) {
-        front = Optional.of(started);
-        return;
-      }
-    }
-    started.close();
-    requireOpen();
   }
 
   /**
@@ -121,20 +105,6 @@ public final class Cluster implements AutoCloseable {
    */
   public FrontPlan frontPlan(String name, int port, int admin) {
     return plan().front(name, port, admin);
-  }
-
-  private void endLeftovers() {
-    var leftovers = processes.all();
-    if (!leftovers.isEmpty()) {
-      progress.step("ending " + leftovers.size() + " processes of an earlier launcher");
-      processes.end(END);
-    }
-    if (FrontProcess.endOrphan(home.front().resolve("run/front.pid"))) {
-      progress.step("ended the front of an earlier launcher");
-    }
-    if (EmbeddedDatabase.endOrphan(home.database())) {
-      progress.step("ended the PostgreSQL of an earlier launcher");
-    }
   }
 
   private DatabaseAddress database(Accounts accounts) {
@@ -253,6 +223,44 @@ public final class Cluster implements AutoCloseable {
     var member = member(server);
     wildfly().start(member);
     health().await(List.of(member), START);
+  }
+
+  /**
+   * Stops a server and starts it again (the domain's {@code :restart}); waits until it is ready.
+   */
+  public void restart(String server) {
+    var member = member(server);
+    wildfly().restart(member);
+    health().await(List.of(member), START);
+  }
+
+  /**
+   * Starts more handlers on the running domain and waits until they are ready.
+   *
+   * @param properties their system properties, besides those that all have
+   */
+  public void addHandlers(Map<String, String> properties, String... names) {
+    var added = Stream.of(names).map(name -> wildfly().addHandler(name, properties)).toList();
+    added.parallelStream().forEach(wildfly()::start);
+    health().await(added, START);
+  }
+
+  /** Takes a handler away again that was added. */
+  public void removeHandler(String name) {
+    stop(name);
+    wildfly().remove(member(name));
+  }
+
+  /** Stops the embedded database (a fast shutdown: who is connected is cut off). */
+  public void stopDatabase() {
+    database.ifPresent(EmbeddedDatabase::close);
+  }
+
+  /** Starts the embedded database again, on the same port and data. */
+  public synchronized void startDatabase() {
+    requireOpen();
+    database =
+        Optional.of(EmbeddedDatabase.start(home, options.ports().database(), plan().accounts()));
   }
 
   /** Waits until every server and the way through the balancer is ready. */

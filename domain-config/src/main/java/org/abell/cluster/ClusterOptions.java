@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param front what clients reach first
  * @param database an existing database instead of the embedded one
  * @param systemProperties more system properties of every server
- * @param settings more lines of abell.yml, key to YAML value
+ * @param settings lines of abell.yml besides or instead of the usual ones, key to YAML value
  */
 public record ClusterOptions(
     Sources sources,
@@ -42,5 +42,10 @@ public record ClusterOptions(
   public ClusterOptions withPorts(Ports other) {
     return new ClusterOptions(
         sources, home, other, simple, front, database, systemProperties, settings);
+  }
+
+  public ClusterOptions withSettings(Map<String, String> other) {
+    return new ClusterOptions(
+        sources, home, ports, simple, front, database, systemProperties, other);
   }
 }

@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** A WildFly domain of one host: process controller, host controller, five servers. */
+/**
+ * A WildFly domain of one host: process controller, host controller, five servers, and those that
+ * are added.
+ */
 final class Domain implements WildFly {
 
   private static final String SMALL =
@@ -21,16 +26,18 @@ final class Domain implements WildFly {
 
   private final Plan plan;
   private final Management management;
+  private final List<Member> members;
   private Optional<Process> process = Optional.empty();
 
   Domain(Plan plan) {
     this.plan = plan;
+    this.members = new CopyOnWriteArrayList<>(Member.domain(plan.front()));
     this.management = new Management(plan.ports().console(), plan.accounts().management());
   }
 
   @Override
   public List<Member> members() {
-    return Member.domain(plan.front());
+    return List.copyOf(members);
   }
 
   @Override
@@ -104,16 +111,54 @@ final class Domain implements WildFly {
     perform("stop", member);
   }
 
+  @Override
+  public void restart(Member member) {
+    perform("restart", member);
+  }
+
+  @Override
+  public Member addHandler(String name, Map<String, String> properties) {
+    var member = Member.nextHandler(name, members);
+    var config =
+        Map.of(
+            "group",
+            "handlers",
+            "auto-start",
+            false,
+            "socket-binding-port-offset",
+            plan.ports().offset(member));
+    perform("add", config, serverConfig(member));
+    var all = new TreeMap<>(properties);
+    all.put("jboss.node.name", name);
+    all.forEach(
+        (key, value) ->
+            perform(
+                "add",
+                Map.of("value", value, "boot-time", true),
+                serverConfig(member, "system-property", key)));
+    members.add(member);
+    return member;
+  }
+
+  @Override
+  public void remove(Member member) {
+    perform("remove", Map.of(), serverConfig(member));
+    members.remove(member);
+  }
+
   private void perform(String operation, Member member) {
+    perform(operation, Map.of("blocking", true), serverConfig(member));
+  }
+
+  private static String[] serverConfig(Member member, String... more) {
+    var path = new ArrayList<>(List.of("host", "primary", "server-config", member.name()));
+    path.addAll(List.of(more));
+    return path.toArray(String[]::new);
+  }
+
+  private void perform(String operation, Map<String, ?> parameters, String... path) {
     try {
-      management.perform(
-          operation,
-          Map.of("blocking", true),
-          OPERATION,
-          "host",
-          "primary",
-          "server-config",
-          member.name());
+      management.perform(operation, parameters, OPERATION, path);
     } catch (IOException e) {
       throw new UncheckedIOException("The host controller does not answer", e);
     }

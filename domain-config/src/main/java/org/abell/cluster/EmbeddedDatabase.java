@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 final class EmbeddedDatabase implements AutoCloseable {
 
   private static final String NAME = "abell";
-  // Four servers with 16 + 6 + 2 connections each, and room for an admin.
-  private static final String CONNECTIONS = "120";
+  // Seven servers with 16 + 6 + 2 connections each, and room for an admin.
+  private static final String CONNECTIONS = "180";
   private static final int STOP_SECONDS = 15;
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -141,15 +141,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   // SIGINT is PostgreSQL's fast shutdown; pg_ctl would refuse to send it as root.
   private static void interrupt(ProcessHandle process) {
-    try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      CompletableFuture<?> end = process.onExit();
-      end.completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS).join();
-    } catch (IOException e) {
-      throw new UncheckedIOException("kill cannot be run", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Signal.INT.to(process);
+    CompletableFuture<?> end = process.onExit();
+    end.completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS).join();
   }
 
   @Override

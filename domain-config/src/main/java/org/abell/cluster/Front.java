@@ -77,6 +77,13 @@ public final class Front implements AutoCloseable {
                     "%s is missing: apt-get install %1$s".formatted(names.get(0))));
   }
 
+  /** Complains when the program of a front is missing; WildFly's has none. */
+  static void requireProgram(FrontKind kind) {
+    if (kind != FrontKind.WILDFLY) {
+      program(kind);
+    }
+  }
+
   private static void prepare(FrontPlan plan, String kind) {
     AbellHome.delete(plan.folder());
     try {

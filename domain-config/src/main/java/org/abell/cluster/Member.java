@@ -37,7 +37,19 @@ public record Member(String name, Role role, int shift) {
   /** One server that is everything. */
   static final List<Member> SIMPLE = List.of(new Member("abell0", Role.BOTH, 0));
 
-  static final int HIGHEST_SHIFT = 400;
+  /** Of the last handler that there is room for. */
+  static final int HIGHEST_SHIFT = 900;
+
+  private static final int DISTANCE = 100;
+
+  /** One more handler, behind those that are there. */
+  static Member nextHandler(String name, List<Member> present) {
+    var shift = present.stream().mapToInt(Member::shift).max().orElse(0) + DISTANCE;
+    if (shift > HIGHEST_SHIFT) {
+      throw new ClusterException("There is no room for one more handler.");
+    }
+    return new Member(name, Role.HANDLER, shift);
+  }
 
   /** Whether clients reach it at the front's port. */
   boolean isFront() {

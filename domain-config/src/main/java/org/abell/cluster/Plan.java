@@ -44,6 +44,11 @@ record Plan(
     return properties;
   }
 
+  /** The cluster's own front, when it is not a server of the domain. */
+  FrontPlan ownFront() {
+    return front(home.front().getFileName().toString(), ports.http(), ports.frontAdministration());
+  }
+
   /** An httpd or nginx before the web servers. */
   FrontPlan front(String name, int port, int admin) {
     var web = new LinkedHashMap<String, Integer>();

@@ -102,6 +102,15 @@ public record Ports(int http, int console, int database, int offset) {
     return uses.stream().filter(use -> !isFree(use.port())).map(Use::taken).findFirst();
   }
 
+  /** Complains about the first port that somebody else has. */
+  static void requireFree(List<Use> uses) {
+    taken(uses)
+        .ifPresent(
+            sentence -> {
+              throw new ClusterException(sentence);
+            });
+  }
+
   private static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The processes of a cluster on this machine, known by a variable in their environment that every
- * child inherits: the servers, and the jobs they started. Also those of a launcher that was killed.
+ * The processes of a cluster on this machine: the servers, known by a variable in their environment
+ * that every child inherits, and the jobs they started. Also those of a launcher that was killed.
  */
 final class Processes {
 
@@ -21,9 +21,13 @@ final class Processes {
 
   private static final Path PROC = Path.of("/proc");
 
+  private static final String JOB_MARK = "ABELL_JOB=";
+
+  private final Path home;
   private final String marked;
 
   Processes(Path home) {
+    this.home = home;
     this.marked = MARK + "=" + home;
   }
 
@@ -41,7 +45,19 @@ final class Processes {
   }
 
   private boolean isMarked(ProcessHandle process) {
-    return strings(process, "environ").contains(marked);
+    var environment = strings(process, "environ");
+    return environment.contains(marked)
+        || environment.stream().anyMatch(v -> v.startsWith(JOB_MARK)) && worksAtHome(process);
+  }
+
+  /** Jobs see nothing of the servers' environment; they are known by where they work. */
+  private boolean worksAtHome(ProcessHandle process) {
+    try {
+      var folder = PROC.resolve(Long.toString(process.pid())).resolve("cwd").toRealPath();
+      return folder.startsWith(home.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Parts of a file under /proc that are ended by a zero; empty for a process of somebody else. */

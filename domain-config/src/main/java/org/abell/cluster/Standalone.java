@@ -101,6 +101,22 @@ final class Standalone implements WildFly {
   }
 
   @Override
+  public void restart(Member member) {
+    stop();
+    start();
+  }
+
+  @Override
+  public Member addHandler(String name, Map<String, String> properties) {
+    throw new ClusterException("The simple configuration has one server only.");
+  }
+
+  @Override
+  public void remove(Member member) {
+    throw new ClusterException("The simple configuration has one server only.");
+  }
+
+  @Override
   public String argument(Member member) {
     return "-D[Standalone]";
   }

@@ -2,6 +2,7 @@ package org.abell.cluster;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The application servers of a cluster as processes of this machine. */
 sealed interface WildFly permits Domain, Standalone {
@@ -32,6 +33,15 @@ sealed interface WildFly permits Domain, Standalone {
 
   /** Stops one server after its requests. */
   void stop(Member member);
+
+  /** Stops one server and starts it again, as one operation. */
+  void restart(Member member);
+
+  /** Adds a handler that has these system properties, and does not start it. */
+  Member addHandler(String name, Map<String, String> properties);
+
+  /** Forgets a handler that was added and is down. */
+  void remove(Member member);
 
   /** The argument by which the JVM of a server is known. */
   String argument(Member member);

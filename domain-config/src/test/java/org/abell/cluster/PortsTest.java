@@ -60,6 +60,6 @@ class PortsTest {
   void an_offset_that_leads_past_the_last_port_is_refused() {
     assertThatThrownBy(() -> new Ports(8080, 9990, 54329, 60000))
         .isInstanceOf(ClusterException.class)
-        .hasMessageStartingWith("port.offset leads to the port 68490");
+        .hasMessageStartingWith("port.offset leads to the port 68990");
   }
 }

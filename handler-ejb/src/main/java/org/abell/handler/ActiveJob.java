@@ -2,7 +2,9 @@ package org.abell.handler;
 
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.abell.admission.Admitted;
 import org.abell.job.JobClaim;
+import org.abell.jobconf.RunnerPlugin;
 import org.abell.preparation.JobSheet;
 import org.abell.runner.RunnerJob;
 import org.jboss.logging.Logger;
@@ -16,15 +18,27 @@ final class ActiveJob {
   private static final Logger LOG = Logger.getLogger(ActiveJob.class);
 
   private final JobClaim claim;
+  private final Optional<Admitted> admitted;
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Optional<RunnerJob> runnerJob = Optional.empty();
   private volatile Optional<JobSheet> sheet = Optional.empty();
   private volatile boolean ended;
   private volatile boolean over;
+  private volatile Optional<String> breach = Optional.empty();
+  private volatile boolean early;
   private int failures;
+  private int lateLooks;
 
+  /** A job that was found in the database. */
   ActiveJob(JobClaim claim) {
     this.claim = claim;
+    this.admitted = Optional.empty();
+  }
+
+  /** A job that was just admitted. */
+  ActiveJob(Admitted admitted) {
+    this.claim = admitted.claim();
+    this.admitted = Optional.of(admitted);
   }
 
   /** Something that is done to a job, in its turn. */
@@ -39,6 +53,21 @@ final class ActiveJob {
 
   long id() {
     return claim.jobId();
+  }
+
+  /** Its destination is to be found. */
+  Optional<Admitted.ToMap> search() {
+    return admitted.filter(Admitted.ToMap.class::isInstance).map(Admitted.ToMap.class::cast);
+  }
+
+  /** The runner whose slot it takes; of one found in the database it is known once it was read. */
+  Optional<String> runner() {
+    if (search().isPresent()) {
+      return Optional.of(RunnerPlugin.DYNAMIC);
+    }
+    return admitted
+        .map(a -> ((Admitted.Sent) a).runner())
+        .or(() -> sheet.flatMap(JobSheet::runner));
   }
 
   /** What the runner knows it by, once it was given to one. */
@@ -66,6 +95,30 @@ final class ActiveJob {
 
   boolean hasEnded() {
     return ended;
+  }
+
+  /** It broke a limit of the server and is being stopped; however it ends, that is why. */
+  void broke(String limit) {
+    breach = Optional.of(limit);
+  }
+
+  /** The limit it broke, as a sentence. */
+  Optional<String> breach() {
+    return breach;
+  }
+
+  /** Its run is being ended early, which shall count as its normal end. */
+  void endsEarly() {
+    early = true;
+  }
+
+  boolean isEndedEarly() {
+    return early;
+  }
+
+  /** Counts the looks for something that should be there once a job has ended. */
+  int lookedInVain() {
+    return ++lateLooks;
   }
 
   /** No step is to run any more. */

@@ -1,22 +1,26 @@
 package org.abell.handler;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.abell.admission.Admitted;
 import org.abell.handler.Wakeups.Why;
 import org.abell.job.JobClaim;
 import org.abell.runner.RunnerJob;
 
 /**
- * The jobs that this handler works on. Each takes a slot until its process has ended; the end of
- * one is written while the next one runs already.
+ * The jobs that this handler works on. Each takes a slot of its runner until its process has ended;
+ * the end of one is written while the next one runs already.
  */
 final class ActiveJobs {
 
-  private final int slots;
+  private final Supplier<Map<String, Integer>> slots;
   private final Wakeups wakeups;
   private final Consumer<RunnerJob> forgotten;
   private final Map<Long, ActiveJob> jobs = new ConcurrentHashMap<>();
@@ -24,21 +28,33 @@ final class ActiveJobs {
   /**
    * No jobs yet.
    *
+   * @param slots how many jobs each runner of this handler works on at once, at present
    * @param forgotten is told of started jobs that nothing more is done for
    */
-  ActiveJobs(int slots, Wakeups wakeups, Consumer<RunnerJob> forgotten) {
+  ActiveJobs(Supplier<Map<String, Integer>> slots, Wakeups wakeups, Consumer<RunnerJob> forgotten) {
     this.slots = slots;
     this.wakeups = wakeups;
     this.forgotten = forgotten;
   }
 
   /**
-   * How many more jobs may be taken. Jobs found again after a restart may exceed the slots, and
-   * unwritten ends may be no more than slots.
+   * How many more jobs each runner may get. Jobs found again after a restart may exceed the slots,
+   * and unwritten ends may be no more than slots.
    */
-  int free() {
-    var running = jobs.values().stream().filter(j -> !j.hasEnded()).count();
-    return (int) Math.max(0, Math.min(slots - running, 2L * slots - jobs.size()));
+  Map<String, Integer> free() {
+    var free = new HashMap<String, Integer>();
+    slots.get().forEach((runner, most) -> free.put(runner, free(runner, most)));
+    return free;
+  }
+
+  private int free(String runner, int most) {
+    // One that is not known yet might be anywhere.
+    var there =
+        jobs.values().stream().filter(j -> j.runner().filter(r -> !r.equals(runner)).isEmpty());
+    var ended =
+        there.collect(Collectors.partitioningBy(ActiveJob::hasEnded, Collectors.counting()));
+    var all = ended.get(true) + ended.get(false);
+    return (int) Math.max(0, Math.min(most - ended.get(false), 2L * most - all));
   }
 
   /** The job under this claim: the one that is there, or a new one. */
@@ -46,6 +62,13 @@ final class ActiveJobs {
     return jobs.compute(
         claim.jobId(),
         (id, job) -> job != null && job.claim().equals(claim) ? job : new ActiveJob(claim));
+  }
+
+  /** A job that was just admitted. */
+  ActiveJob add(Admitted admitted) {
+    var job = new ActiveJob(admitted);
+    jobs.put(job.id(), job);
+    return job;
   }
 
   Optional<ActiveJob> find(RunnerJob job) {

@@ -1,18 +1,17 @@
 package org.abell.handler;
 
 import org.abell.job.InputCheck;
-import org.abell.job.JobClaim;
 import org.abell.job.JobState;
 import org.abell.job.OwnedJobs;
-import org.abell.job.Placement;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheet;
 import org.abell.preparation.PreparationFailed;
 import org.jboss.logging.Logger;
 
 /**
- * Gets a taken job onto its way: looks at the inputs, prepares the directory, stores where the job
- * is sent and under which token, and only then has it started.
+ * Gets a queued job going: looks at the inputs once more, prepares the directory, and has it
+ * started. Where it is sent, and under which token, is stored already; so all of it may be done
+ * again after a crash.
  */
 final class DispatchStep {
 
@@ -37,10 +36,10 @@ final class DispatchStep {
   /** Where a job can go: to a runner, or to an upload inside the handler. */
   record Ways(StartStep start, UploadStep upload) {}
 
-  /** Does all of it; a job that is no longer new, or no longer ours, is left alone. */
+  /** Does all of it; a job that is no longer queued, or no longer ours, is left alone. */
   void run(ActiveJob job) {
-    var sheet = sheets.read(job.claim()).filter(s -> s.state() == JobState.NEW);
-    if (sheet.isEmpty()) {
+    var sheet = sheets.read(job.claim()).filter(s -> s.state() == JobState.QUEUED);
+    if (sheet.isEmpty() || job.runnerJob().isPresent()) {
       LOG.tracef("job %d: is no longer there to be dispatched", (Object) job.id());
       forgetUnlessStarted(job);
       return;
@@ -57,17 +56,12 @@ final class DispatchStep {
 
   private void dispatch(ActiveJob job, JobSheet sheet) {
     job.remember(sheet);
-    var check = sheet.check();
-    if (check instanceof InputCheck.Fine) {
+    if (sheet.check() instanceof InputCheck.Fine) {
       send(job, sheet);
-    } else if (check instanceof InputCheck.Gone gone) {
-      fail(job, gone.reason(), "");
-    } else if (check instanceof InputCheck.Hold hold) {
-      owned.pause(job.claim(), hold.reason());
-      LOG.infof("job %d: paused", (Object) job.id());
-      jobs.remove(job);
     } else {
-      owned.release(job.claim());
+      // An input changed since it was admitted: the next round says what that means.
+      owned.putBack(job.claim());
+      LOG.infof("job %d: put back because of its inputs", (Object) job.id());
       jobs.remove(job);
     }
   }
@@ -93,11 +87,10 @@ final class DispatchStep {
       fail(job, "The job could not be prepared: " + e.getMessage(), Traces.of(e));
       return;
     }
-    var placement = new Placement("local", ways.start().runner(), token(job.claim()));
-    if (owned.queue(job.claim(), placement, command)) {
-      ways.start().run(job, placement.token());
+    if (owned.prepared(job.claim(), command)) {
+      ways.start().run(job, sheet);
     } else {
-      LOG.tracef("job %d: was lost before it was queued", (Object) job.id());
+      LOG.tracef("job %d: was lost before it was started", (Object) job.id());
       jobs.giveUp(job);
     }
   }
@@ -114,10 +107,5 @@ final class DispatchStep {
     if (job.runnerJob().isEmpty()) {
       jobs.remove(job);
     }
-  }
-
-  /** The fence counts the takings, so every attempt has a name of its own. */
-  private static String token(JobClaim claim) {
-    return "abell-%d-%d".formatted(claim.jobId(), claim.fence());
   }
 }

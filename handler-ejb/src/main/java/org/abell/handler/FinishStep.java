@@ -3,34 +3,32 @@ package org.abell.handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.abell.job.JobEnd;
-import org.abell.job.JobState;
-import org.abell.job.OwnedJobs;
+import org.abell.jobdir.JobDirectory;
 import org.abell.preparation.JobSheet;
+import org.abell.resubmission.Failure;
+import org.abell.result.Judgement;
 import org.abell.result.ResultCollector;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
 import org.jboss.logging.Logger;
 
-/** Ends a job that its runner says has ended: collects what it left and writes how it went. */
+/** Finds out how a run went that its runner says is over; {@link EndStep} writes it down. */
 final class FinishStep {
 
   private static final Logger LOG = Logger.getLogger(FinishStep.class);
-  private static final int TRIES = 5;
 
   private final Sheets sheets;
-  private final OwnedJobs owned;
   private final Runner runner;
   private final ResultCollector results;
+  private final EndStep end;
   private final ActiveJobs jobs;
 
-  FinishStep(
-      Sheets sheets, OwnedJobs owned, Runner runner, ResultCollector results, ActiveJobs jobs) {
+  FinishStep(Sheets sheets, Runner runner, ResultCollector results, EndStep end, ActiveJobs jobs) {
     this.sheets = sheets;
-    this.owned = owned;
     this.runner = runner;
     this.results = results;
+    this.end = end;
     this.jobs = jobs;
   }
 
@@ -44,79 +42,66 @@ final class FinishStep {
 
   /** Ends the job if the state is an end. */
   void finish(ActiveJob job, RunState state) throws IOException {
-    if (state instanceof RunState.Ended ended) {
-      end(job, ended.exitCode());
-    } else if (state instanceof RunState.Lost lost) {
-      lose(job, lost.reason());
-    }
-  }
-
-  private void end(ActiveJob job, int exitCode) {
-    var sheet =
-        owned.holds(job.claim())
-            ? job.sheet().or(() -> sheets.read(job.claim()))
-            : Optional.<JobSheet>empty();
-    if (sheet.isPresent() && write(job, sheet.get(), exitCode)) {
-      LOG.infof("job %d: ended with exit code %d", job.id(), exitCode);
-      jobs.remove(job);
-    } else {
-      LOG.tracef("job %d: ended, but is no longer ours to end", (Object) job.id());
-      jobs.giveUp(job);
-    }
-  }
-
-  private boolean write(ActiveJob job, JobSheet sheet, int exitCode) {
-    var directory = job.runnerJob().map(RunnerJob::directory).orElseThrow();
-    JobEnd end;
-    try {
-      end = results.collect(sheet, directory, exitCode);
-    } catch (IOException | RuntimeException e) {
-      LOG.warnf(e, "job %d: its results could not be collected", (Object) job.id());
-      var reason = "The results could not be collected: " + e.getMessage();
-      return owned.fail(job.claim(), reason, Traces.of(e));
-    }
-    var written = write(job, end);
-    if (written && end.state() == JobState.OK) {
-      cleanUp(job);
-    }
-    return written;
-  }
-
-  private boolean write(ActiveJob job, JobEnd end) {
-    try {
-      return owned.end(job.claim(), end);
-    } catch (RuntimeException e) {
-      if (job.failedAgain() < TRIES) {
-        throw e;
-      }
-      LOG.errorf(e, "job %d: its end cannot be written", (Object) job.id());
-      return owned.fail(job.claim(), "The end of the job could not be written.", Traces.of(e));
-    }
-  }
-
-  private void lose(ActiveJob job, String reason) throws IOException {
-    if (!owned.holds(job.claim())) {
-      // Whatever is left of it is another handler's to stop.
-      jobs.giveUp(job);
+    if (state instanceof RunState.Running || state instanceof RunState.NotStarted) {
       return;
     }
-    var runnerJob = job.runnerJob();
-    if (runnerJob.isEmpty() || runner.stop(runnerJob.get())) {
-      if (owned.fail(job.claim(), reason, "")) {
-        LOG.warnf("job %d: was lost: %s", job.id(), reason);
-      }
-      jobs.remove(job);
+    var sheet = sheet(job);
+    if (sheet.isEmpty()) {
+      // Whatever is left of it is another handler's to stop.
+      LOG.tracef("job %d: ended, but is no longer ours to end", (Object) job.id());
+      jobs.giveUp(job);
+    } else if (state instanceof RunState.Ended ended) {
+      end(job, sheet.get(), ended.exitCode());
+    } else if (state instanceof RunState.Failed failed) {
+      fail(job, sheet.get(), failed.failure(), failed.reason());
+    } else if (state instanceof RunState.Lost lost) {
+      lose(job, sheet.get(), lost.reason());
     }
   }
 
-  private static void cleanUp(ActiveJob job) {
-    Optional<RunnerJob> runnerJob = job.runnerJob();
-    try {
-      if (runnerJob.isPresent()) {
-        runnerJob.get().directory().delete();
-      }
-    } catch (IOException e) {
-      LOG.warnf("job %d: its directory stays: %s", job.id(), e.getMessage());
+  /** A run that was asked to end early is over, and nothing of it is left. */
+  void endEarly(ActiveJob job, JobSheet sheet) throws IOException {
+    var exitCode = directory(job).exitCode();
+    end.run(
+        job,
+        sheet,
+        exitCode.isPresent()
+            ? results.judge(sheet, directory(job), exitCode.getAsInt())
+            : results.unfinished(directory(job)));
+  }
+
+  private void end(ActiveJob job, JobSheet sheet, int exitCode) throws IOException {
+    if (results.streamsAreBack(directory(job))) {
+      end.run(job, sheet, results.judge(sheet, directory(job), exitCode));
+    } else if (job.lookedInVain() > results.outputCollectionRetries(sheet)) {
+      fail(job, sheet, Failure.OUTPUT_NOT_RETURNED, "The output of the job did not come back.");
     }
+  }
+
+  private void lose(ActiveJob job, JobSheet sheet, String reason) throws IOException {
+    if (runner.stop(job.runnerJob().orElseThrow())) {
+      LOG.warnf("job %d: was lost: %s", job.id(), reason);
+      fail(job, sheet, Failure.UNKNOWN, reason);
+    }
+  }
+
+  private void fail(ActiveJob job, JobSheet sheet, Failure failure, String reason)
+      throws IOException {
+    Judgement judgement = results.unfinished(directory(job)).failed(failure, reason);
+    end.run(job, sheet, judgement);
+  }
+
+  /** What is known of the job; one that was read before it was sent anywhere is read again. */
+  private Optional<JobSheet> sheet(ActiveJob job) {
+    if (!end.mayWrite(job)) {
+      return Optional.empty();
+    }
+    return job.sheet()
+        .filter(s -> s.target().destinationId().isPresent())
+        .or(() -> sheets.read(job.claim()));
+  }
+
+  private static JobDirectory directory(ActiveJob job) {
+    return job.runnerJob().map(RunnerJob::directory).orElseThrow();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.abell.handler.Wakeups.Why;
 import org.abell.notice.JobNotice;
@@ -17,7 +18,7 @@ final class Handler implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
 
   private final String name;
-  private final List<String> tags;
+  private final Supplier<List<String>> tags;
   private final Wakeups wakeups;
   private final HandlerLoop loop;
   private final ExecutorService workers;
@@ -26,7 +27,11 @@ final class Handler implements AutoCloseable {
   private Notices notices;
 
   Handler(
-      String name, List<String> tags, Wakeups wakeups, HandlerLoop loop, ExecutorService workers) {
+      String name,
+      Supplier<List<String>> tags,
+      Wakeups wakeups,
+      HandlerLoop loop,
+      ExecutorService workers) {
     this.name = name;
     this.tags = tags;
     this.wakeups = wakeups;
@@ -42,7 +47,7 @@ final class Handler implements AutoCloseable {
     ear = threads.newThread(notices);
     ear.start();
     check();
-    LOG.infof("%s: handles jobs with the tags %s", name, String.join(", ", tags));
+    LOG.infof("%s: handles jobs with the tags %s", name, String.join(", ", tags.get()));
   }
 
   /** Looks at everything, whatever was heard or missed. */
@@ -71,14 +76,15 @@ final class Handler implements AutoCloseable {
 
   private void hear(JobNotice notice) {
     switch (notice.state()) {
-      case "new" -> {
-        if (notice.handler().isEmpty() && tags.contains(notice.tag())) {
+      case "new", "resubmitted" -> {
+        var mine = tags.get().contains(notice.tag());
+        if (notice.handler().isEmpty() && mine) {
           wakeups.ask(Why.TAKE);
         }
       }
-      // Jobs that wait for what this one made can go on.
-      case "ok" -> wakeups.ask(Why.TAKE);
-      case "deleting" -> {
+      // Jobs that wait for what this one made can go on, and those that a limit held back.
+      case "ok", "error", "deleted" -> wakeups.ask(Why.TAKE);
+      case "deleting", "stop" -> {
         if (notice.handler().filter(name::equals).isPresent()) {
           wakeups.ask(Why.STOP);
         }

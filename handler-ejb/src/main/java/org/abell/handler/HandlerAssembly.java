@@ -3,17 +3,17 @@ package org.abell.handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
-import org.abell.job.JobQueue;
 import org.abell.job.OwnedJobs;
-import org.abell.job.Takeovers;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
+import org.abell.runner.Runners;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
@@ -24,60 +24,79 @@ public class HandlerAssembly {
 
   private static final long LARGEST_UPLOAD = 100L << 30;
 
-  private final JobQueue queue;
-  private final Takeovers takeovers;
+  private final HandlerBeans beans;
   private final OwnedJobs owned;
   private final JobSheets sheets;
+  private final Resubmissions resubmissions;
+  private final JobConfigurations configurations;
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, null, null, null, null);
+    this(null, new OwnedBeans(), null, null);
   }
 
   @Inject
   public HandlerAssembly(
-      JobQueue queue, Takeovers takeovers, OwnedJobs owned, JobSheets sheets, Clock clock) {
-    this.queue = queue;
-    this.takeovers = takeovers;
-    this.owned = owned;
-    this.sheets = sheets;
+      HandlerBeans beans, OwnedBeans ofOwner, JobConfigurations configurations, Clock clock) {
+    this.beans = beans;
+    this.owned = ofOwner.owned();
+    this.sheets = ofOwner.sheets();
+    this.resubmissions = ofOwner.resubmissions();
+    this.configurations = configurations;
     this.clock = clock;
   }
 
   /**
    * A handler that does nothing until its loop runs.
    *
-   * @param name what {@code job.handler} says of its jobs
-   * @param tags of the jobs it takes
+   * @param place what {@code job.handler} says of its jobs, and the tags of those it takes
    * @param workers run the steps of jobs
    */
-  Handler handler(
-      String name, List<String> tags, Installation installation, ExecutorService workers) {
+  Handler handler(AdmitStep.Place place, Installation installation, ExecutorService workers) {
+    var name = place.handler();
     var settings = installation.settings();
-    var preparation = new JobPreparation(installation);
+    var preparation = new JobPreparation(installation, configurations);
     var read = new Sheets(sheets, installation.toolDatasets());
     var wakeups = new Wakeups();
-    var runner = new LocalRunner(clock, wakeups::ended);
-    var jobs = new ActiveJobs(settings.localWorkers(), wakeups, runner::forget);
+    var runner =
+        new Runners(
+            name,
+            configurations,
+            settings.localWorkers(),
+            () -> new LocalRunner(clock, wakeups::ended));
+    var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
     var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
     var upload = upload(installation, jobs);
-    var dispatch =
-        new DispatchStep(read, owned, preparation, new DispatchStep.Ways(start, upload), jobs);
+    var ways = new DispatchStep.Ways(start, upload);
+    var map = map(installation, jobs);
+    var dispatch = new DispatchStep(read, owned, preparation, ways, jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
-    var finish = new FinishStep(read, owned, runner, results, jobs);
-    var next = new RecoverStep.NextSteps(dispatch, start, upload, finish);
+    var end = new EndStep(owned, resubmissions, preparation, results, jobs);
+    var finish = new FinishStep(read, runner, results, end, jobs);
+    var limits = new LimitStep(configurations, owned, runner, finish, clock);
+    var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =
         new HandlerLoop.Steps(
-            new TakeoverStep(name, tags, takeovers, wakeups),
+            new TakeoverStep(name, place.tags(), beans.takeovers(), wakeups),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
-            new StopStep(read, owned, runner, start, jobs),
-            new WatchStep(runner, finish, jobs, workers),
-            new TakeStep(name, tags, queue, jobs),
+            new StopStep(read, owned, runner, new StopStep.Ways(start, finish, preparation), jobs),
+            new WatchStep(runner, finish, limits, jobs, workers),
+            new AdmitStep(place, beans.admissions(), jobs, wakeups),
+            map,
             dispatch,
             finish);
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
-    return new Handler(name, tags, wakeups, loop, workers);
+    return new Handler(name, place.tags(), wakeups, loop, workers);
+  }
+
+  private MapStep map(Installation installation, ActiveJobs jobs) {
+    return new MapStep(
+        new Facts(beans.facts(), installation),
+        beans.mappers().mapper(),
+        configurations,
+        new MapStep.Writing(beans.plans(), owned),
+        jobs);
   }
 
   private UploadStep upload(Installation installation, ActiveJobs jobs) {

@@ -36,7 +36,8 @@ final class HandlerLoop implements Runnable {
       RecoverStep recover,
       StopStep stop,
       WatchStep watch,
-      TakeStep take,
+      AdmitStep admit,
+      MapStep map,
       DispatchStep dispatch,
       FinishStep finish) {}
 
@@ -74,7 +75,7 @@ final class HandlerLoop implements Runnable {
       if (reasons.has(Why.CHECK) || reasons.has(Why.STOP)) {
         steps.stop().run(handler, workers);
       }
-      steps.take().run().forEach(this::dispatch);
+      steps.admit().run().forEach(this::begin);
       told(false);
     } catch (Exception e) {
       // The edge: the database may be away for a while.
@@ -93,8 +94,9 @@ final class HandlerLoop implements Runnable {
     workers.execute(() -> job.inTurn(steps.finish()::look));
   }
 
-  private void dispatch(ActiveJob job) {
-    workers.execute(() -> job.inTurn(steps.dispatch()::run));
+  private void begin(ActiveJob job) {
+    ActiveJob.Step step = job.search().isPresent() ? steps.map()::run : steps.dispatch()::run;
+    workers.execute(() -> job.inTurn(step));
   }
 
   /** Remembers whether rounds fail, and says whether they did before. */

@@ -19,6 +19,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.abell.handler.AdmitStep.Place;
 import org.abell.installation.Installation;
 import org.abell.installation.Readiness;
 import org.abell.notice.Notices;
@@ -40,12 +41,13 @@ public class JobHandler {
   private static final long EVERY_MILLIS = 1_000;
   private static final long SOON_MILLIS = 50;
 
-  /** Threads beyond one for each slot: ends are written while other jobs are prepared. */
-  private static final int MORE_WORKERS = 4;
+  /** Threads beyond one for each slot: for uploads, for rules that take long, and for ends. */
+  private static final int MORE_WORKERS = 12;
 
   private final Readiness readiness;
   private final ServerIdentity server;
   private final HandlerAssembly assembly;
+  private final HandlerTags tags;
   private final DataSource notices;
   private Optional<Handler> handler = Optional.empty();
   private boolean leaving;
@@ -54,7 +56,7 @@ public class JobHandler {
   @Resource private ManagedThreadFactory threads;
 
   public JobHandler() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
@@ -62,10 +64,12 @@ public class JobHandler {
       Readiness readiness,
       ServerIdentity server,
       HandlerAssembly assembly,
+      HandlerTags tags,
       @Named(Notices.SOURCE) DataSource notices) {
     this.readiness = readiness;
     this.server = server;
     this.assembly = assembly;
+    this.tags = tags;
     this.notices = notices;
   }
 
@@ -93,7 +97,8 @@ public class JobHandler {
   private Handler begin(Installation installation) {
     var slots = installation.settings().localWorkers();
     var workers = Executors.newFixedThreadPool(slots + MORE_WORKERS, threads);
-    var begun = assembly.handler(server.name(), HandlerTags.ofThisServer(), installation, workers);
+    var place = new Place(server.name(), server.host(), tags::now);
+    var begun = assembly.handler(place, installation, workers);
     begun.start(notices, threads);
     return begun;
   }

@@ -19,7 +19,7 @@ final class RecoverStep {
 
   private static final Logger LOG = Logger.getLogger(RecoverStep.class);
   private static final Set<JobState> UNFINISHED =
-      Set.of(JobState.NEW, JobState.QUEUED, JobState.RUNNING);
+      Set.of(JobState.NEW, JobState.RESUBMITTED, JobState.QUEUED, JobState.RUNNING);
 
   private final Sheets sheets;
   private final OwnedJobs owned;
@@ -36,7 +36,7 @@ final class RecoverStep {
   }
 
   /** The steps that a job may be in need of. */
-  record NextSteps(DispatchStep dispatch, StartStep start, UploadStep upload, FinishStep finish) {}
+  record NextSteps(MapStep map, DispatchStep dispatch, DispatchStep.Ways ways, FinishStep finish) {}
 
   /** Has each forgotten job looked at by the workers. */
   void run(String handler, Executor workers) {
@@ -52,23 +52,36 @@ final class RecoverStep {
     var sheet = sheets.read(job.claim()).filter(s -> UNFINISHED.contains(s.state()));
     if (sheet.isEmpty()) {
       jobs.remove(job);
-    } else if (sheet.get().state() == JobState.NEW) {
-      next.dispatch().run(job);
+    } else if (isWaiting(sheet.get())) {
+      search(job);
     } else if (UploadStep.isFor(sheet.get())) {
-      next.upload().run(job, sheet.get());
+      next.ways().upload().run(job, sheet.get());
     } else if (job.runnerJob().isEmpty()) {
       attach(job, sheet.get());
     }
   }
 
+  private static boolean isWaiting(JobSheet sheet) {
+    return sheet.state() == JobState.NEW || sheet.state() == JobState.RESUBMITTED;
+  }
+
+  /** Where to begin is only known to who claimed it; for anyone else it just waits again. */
+  private void search(ActiveJob job) {
+    if (job.search().isPresent()) {
+      next.map().run(job);
+    } else {
+      owned.release(job.claim());
+      jobs.remove(job);
+    }
+  }
+
   private void attach(ActiveJob job, JobSheet sheet) throws IOException {
     job.remember(sheet);
-    var token = sheet.token().orElseThrow();
-    var runnerJob = next.start().runnerJob(job.id(), token);
+    var runnerJob = next.ways().start().runnerJob(sheet);
     var state = runner.look(List.of(runnerJob)).get(runnerJob);
     LOG.infof("job %d: found again: %s", job.id(), state);
     if (state instanceof RunState.NotStarted && sheet.state() == JobState.QUEUED) {
-      next.start().run(job, token);
+      next.dispatch().run(job);
       return;
     }
     job.givenAs(runnerJob);

@@ -3,6 +3,7 @@ package org.abell.handler;
 import java.io.IOException;
 import org.abell.job.OwnedJobs;
 import org.abell.jobdir.JobDirectory;
+import org.abell.preparation.JobSheet;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
 import org.abell.settings.DataDirectory;
@@ -25,23 +26,20 @@ final class StartStep {
     this.jobs = jobs;
   }
 
-  String runner() {
-    return runner.name();
-  }
-
   /** Where the job lies. */
   JobDirectory directory(long jobId) {
     return new JobDirectory(data.job(jobId), jobId);
   }
 
   /** What the runner knows the job by. */
-  RunnerJob runnerJob(long jobId, String token) {
-    return new RunnerJob(token, directory(jobId));
+  RunnerJob runnerJob(JobSheet sheet) {
+    return new RunnerJob(
+        sheet.runner().orElseThrow(), sheet.token().orElseThrow(), directory(sheet.jobId()));
   }
 
   /** Starts it, unless it was started already. */
-  void run(ActiveJob job, String token) {
-    var runnerJob = runnerJob(job.id(), token);
+  void run(ActiveJob job, JobSheet sheet) {
+    var runnerJob = runnerJob(sheet);
     job.givenAs(runnerJob);
     String externalId;
     try {

@@ -13,7 +13,6 @@ import org.abell.history.DatasetSummary;
 import org.abell.job.JobEnd;
 import org.abell.job.JobState;
 import org.abell.job.OwnedJobs;
-import org.abell.job.Placement;
 import org.abell.preparation.JobSheet;
 import org.abell.settings.DataDirectory;
 import org.abell.upload.UploadOrder;
@@ -28,9 +27,6 @@ import org.jboss.logging.Logger;
  * lost or doubled by a crash: it is simply done again.
  */
 final class UploadStep {
-
-  /** What is stored as the runner of an upload. */
-  static final String RUNNER = "upload";
 
   private static final Logger LOG = Logger.getLogger(UploadStep.class);
 
@@ -56,11 +52,9 @@ final class UploadStep {
 
   /** Does it all, or what is left of it after a restart. */
   void run(ActiveJob job, JobSheet sheet) {
-    var token = "abell-%d-%d".formatted(job.id(), job.claim().fence());
-    var placement = new Placement(RUNNER, RUNNER, token);
     var ours =
-        (sheet.state() != JobState.NEW || owned.queue(job.claim(), placement, ""))
-            && (sheet.state() == JobState.RUNNING || owned.started(job.claim(), token));
+        sheet.state() == JobState.RUNNING
+            || owned.started(job.claim(), sheet.token().orElseThrow());
     if (ours && owned.end(job.claim(), upload(job, sheet))) {
       LOG.infof("job %d: uploaded", (Object) job.id());
       removeSource(job, sheet);
@@ -126,6 +120,6 @@ final class UploadStep {
   }
 
   private static JobEnd end(JobState state, String info, Map<String, DatasetSummary> summaries) {
-    return new JobEnd(state, info, Optional.empty(), info, "", "", "[]", List.of(), summaries);
+    return new JobEnd(state, info, Optional.empty(), "", info, "", "", "[]", List.of(), summaries);
   }
 }

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.abell.runner.RunnerJob;
 
 /** What the handler's loop has been asked to look at; asking twice is asking once. */
 final class Wakeups {
+
+  private static final long SOON_MILLIS = 20;
 
   /** A reason to look. */
   enum Why {
@@ -37,6 +41,11 @@ final class Wakeups {
   synchronized void ask(Why why) {
     asked.add(why);
     notifyAll();
+  }
+
+  /** Asks after a moment: whoever has something locked now will have let go of it. */
+  void askSoon(Why why) {
+    CompletableFuture.delayedExecutor(SOON_MILLIS, TimeUnit.MILLISECONDS).execute(() -> ask(why));
   }
 
   synchronized void ended(RunnerJob job) {

@@ -18,17 +18,19 @@ final class WatchStep {
 
   private final Runner runner;
   private final FinishStep finish;
+  private final LimitStep limits;
   private final ActiveJobs jobs;
   private final Executor workers;
 
-  WatchStep(Runner runner, FinishStep finish, ActiveJobs jobs, Executor workers) {
+  WatchStep(Runner runner, FinishStep finish, LimitStep limits, ActiveJobs jobs, Executor workers) {
     this.runner = runner;
     this.finish = finish;
+    this.limits = limits;
     this.jobs = jobs;
     this.workers = workers;
   }
 
-  /** Looks, and has the ended ones finished by the workers. */
+  /** Looks, and has the workers finish the ended ones and stop those that broke a limit. */
   void run() throws IOException {
     var started = new LinkedHashMap<RunnerJob, ActiveJob>();
     jobs.all().forEach(job -> job.runnerJob().ifPresent(r -> started.put(r, job)));
@@ -44,5 +46,6 @@ final class WatchStep {
                 workers.execute(() -> started.get(runnerJob).ifIdle(finish::look));
               }
             });
+    limits.run(started.values(), workers);
   }
 }

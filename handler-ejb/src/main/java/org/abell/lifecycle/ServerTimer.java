@@ -13,12 +13,15 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abell.configuration.ConfigurationProblem;
+import org.abell.configuration.JobConfigurations;
 import org.abell.handler.HandlerTags;
 import org.abell.installation.Readiness;
 import org.abell.server.ServerIdentity;
-import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
 import org.jboss.logging.Logger;
 
@@ -39,6 +42,8 @@ public class ServerTimer {
   private final Readiness readiness;
   private final ServerLeases leases;
   private final ServerIdentity server;
+  private final JobConfigurations configurations;
+  private final HandlerTags tags;
   private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
 
@@ -47,14 +52,21 @@ public class ServerTimer {
   @Resource private TimerService timers;
 
   public ServerTimer() {
-    this(null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public ServerTimer(Readiness readiness, ServerLeases leases, ServerIdentity server) {
+  public ServerTimer(
+      Readiness readiness,
+      ServerLeases leases,
+      ServerIdentity server,
+      JobConfigurations configurations,
+      HandlerTags tags) {
     this.readiness = readiness;
     this.leases = leases;
     this.server = server;
+    this.configurations = configurations;
+    this.tags = tags;
   }
 
   @PostConstruct
@@ -72,6 +84,7 @@ public class ServerTimer {
       readiness.attempt();
       if (readiness.current().isPresent()) {
         renew();
+        look();
       }
     } finally {
       busy.set(false);
@@ -96,7 +109,7 @@ public class ServerTimer {
 
   private void renew() {
     try {
-      leases.renew(server, server.is(Role.HANDLER) ? HandlerTags.ofThisServer() : List.of());
+      leases.renew(server, tags.now());
       if (leaving) {
         // This beat came late and has undone the end.
         end();
@@ -108,6 +121,20 @@ public class ServerTimer {
       if (!failing.getAndSet(true)) {
         LOG.warnf("could not renew the lease of %s: %s", server.name(), e.getMessage());
       }
+    }
+  }
+
+  /** Obeys a changed job configuration, and says what is wrong with it. */
+  private void look() {
+    try {
+      configurations.look();
+      var problems =
+          Stream.of(configurations.problem().map(ConfigurationProblem::sentence), tags.problem())
+              .flatMap(Optional::stream)
+              .collect(Collectors.joining(" "));
+      leases.report(server, configurations.current().fingerprint(), problems);
+    } catch (RuntimeException e) {
+      LOG.warnf("could not look at the job configuration: %s", e.getMessage());
     }
   }
 }

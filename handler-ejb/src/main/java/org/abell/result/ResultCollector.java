@@ -2,6 +2,7 @@ package org.abell.result;
 
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,12 @@ import org.abell.jobdir.JobMetrics;
 import org.abell.jobdir.Streams;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheet;
+import org.abell.resubmission.Failure;
 import org.abell.tool.ErrorLevel;
 import org.abell.tool.ErrorRules;
 import org.abell.tool.Tool;
-import org.abell.toolinput.ToolDataset;
 
-/** Reads a job directory after the job has ended, and judges. */
+/** Reads a job directory after the job has ended: judges first, then collects. */
 public final class ResultCollector {
 
   // Looking the provider up costs more than reading a line of JSON: once is enough.
@@ -47,36 +48,57 @@ public final class ResultCollector {
     this.inspection = inspection;
   }
 
-  /** Moves what belongs elsewhere, looks at the outputs, and says how the job ended. */
-  public JobEnd collect(JobSheet sheet, JobDirectory directory, int exitCode) throws IOException {
+  /** Judges a run by its exit code and its streams, as the tool's rules say. */
+  public Judgement judge(JobSheet sheet, JobDirectory directory, int exitCode) throws IOException {
     var stdout = Streams.read(directory.toolStdout());
     var stderr = Streams.read(directory.toolStderr());
-    var tool = preparation.toolOf(sheet);
-    var rules = tool.map(Tool::errorRules).orElse(ANY_CODE);
+    var rules = preparation.toolOf(sheet).map(Tool::errorRules).orElse(ANY_CODE);
     var verdict = ErrorDetection.judge(rules, exitCode, stdout, stderr);
-    if (tool.isPresent()) {
-      bringWorkFiles(tool.get(), directory, sheet.outputs());
-    }
-    return new JobEnd(
-        verdict.ok() ? JobState.OK : JobState.ERROR,
-        verdict.ok() ? "" : info(verdict, exitCode, stderr),
+    return new Judgement(
         Optional.of(exitCode),
         stdout,
         stderr,
-        Streams.read(directory.jobStderr()),
-        messages(verdict),
-        JobMetrics.read(directory),
-        inspect(sheet, tool));
+        verdict,
+        verdict.ok() ? "" : reason(verdict, exitCode, stderr),
+        failure(verdict));
   }
 
-  private static void bringWorkFiles(
-      Tool tool, JobDirectory directory, Map<String, ToolDataset> outputs) throws IOException {
-    var work = new WorkFiles(directory.working());
-    for (var output : tool.outputs()) {
-      if (output.fromWorkDir().isPresent() && outputs.containsKey(output.name())) {
-        work.bring(output.fromWorkDir().get(), outputs.get(output.name()).path());
-      }
+  /** What is there of a run whose exit code is not known; a success until more is said. */
+  public Judgement unfinished(JobDirectory directory) throws IOException {
+    return Judgement.without(
+        Streams.read(directory.toolStdout()), Streams.read(directory.toolStderr()));
+  }
+
+  /** Whether the streams of the job's script are there; they may take a while to come back. */
+  public boolean streamsAreBack(JobDirectory directory) {
+    return Files.exists(directory.jobStdout()) && Files.exists(directory.jobStderr());
+  }
+
+  /** How many more looks they are waited for. */
+  public int outputCollectionRetries(JobSheet sheet) {
+    return preparation.optionsOf(sheet).outputCollectionRetries();
+  }
+
+  /** Moves what belongs elsewhere, looks at the outputs, and says how the job ended. */
+  public JobEnd collect(JobSheet sheet, JobDirectory directory, Judgement judgement)
+      throws IOException {
+    var tool = preparation.toolOf(sheet);
+    var missing = new WrittenOutputs(directory).bring(sheet, preparation.optionsOf(sheet));
+    if (tool.isPresent()) {
+      new WorkFiles(directory.working()).bring(tool.get().outputs(), sheet.outputs());
     }
+    var ok = judgement.ok() && missing.isEmpty();
+    return new JobEnd(
+        ok ? JobState.OK : JobState.ERROR,
+        judgement.ok() ? missing.orElse("") : judgement.reason(),
+        judgement.exitCode(),
+        Streams.read(directory.versionFile()).strip(),
+        judgement.stdout(),
+        judgement.stderr(),
+        Streams.read(directory.jobStderr()),
+        messages(judgement.verdict()),
+        JobMetrics.read(directory),
+        inspect(sheet, tool));
   }
 
   private Map<String, DatasetSummary> inspect(JobSheet sheet, Optional<Tool> tool)
@@ -96,8 +118,16 @@ public final class ResultCollector {
         .anyMatch(o -> o.name().equals(output) && o.format().equals(SNIFF));
   }
 
+  private static Optional<Failure> failure(Verdict verdict) {
+    return switch (verdict.outcome()) {
+      case OK -> Optional.empty();
+      case ERROR -> Optional.of(Failure.TOOL_DETECTED);
+      case OUT_OF_MEMORY -> Optional.of(Failure.MEMORY_LIMIT_REACHED);
+    };
+  }
+
   /** The sentence for the user: what the rules say, else the exit code and the last complaint. */
-  private static String info(Verdict verdict, int exitCode, String stderr) {
+  private static String reason(Verdict verdict, int exitCode, String stderr) {
     var said =
         verdict.messages().stream()
             .filter(m -> m.level().failsJob())

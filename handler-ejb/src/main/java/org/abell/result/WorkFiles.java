@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.abell.tool.Output;
+import org.abell.toolinput.ToolDataset;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,12 +28,31 @@ final class WorkFiles {
     this.working = working;
   }
 
+  /** Brings what each of the outputs wants; two of them may want the same file. */
+  void bring(List<Output> wanted, Map<String, ToolDataset> outputs) throws IOException {
+    var left = new ArrayList<String>();
+    var there =
+        wanted.stream()
+            .filter(o -> o.fromWorkDir().isPresent() && outputs.containsKey(o.name()))
+            .toList();
+    there.forEach(o -> left.add(o.fromWorkDir().get()));
+    for (var output : there) {
+      var pattern = output.fromWorkDir().get();
+      left.remove(pattern);
+      bring(pattern, outputs.get(output.name()).path(), left.contains(pattern));
+    }
+  }
+
   /**
    * Moves the file in place of the output; what is not there leaves the output as it is.
    *
    * @param pattern a relative path, {@code *} and {@code ?} stand for parts of a name
    */
   void bring(String pattern, Path output) throws IOException {
+    bring(pattern, output, false);
+  }
+
+  private void bring(String pattern, Path output, boolean wantedAgain) throws IOException {
     var found = find(pattern);
     if (found.isEmpty()) {
       return;
@@ -38,7 +62,7 @@ final class WorkFiles {
       LOG.warnf("%s is no file of the job's working directory and is left out", file);
       return;
     }
-    if (Files.isSymbolicLink(file)) {
+    if (wantedAgain || Files.isSymbolicLink(file)) {
       Files.copy(file, output, StandardCopyOption.REPLACE_EXISTING);
     } else {
       Files.move(file, output, StandardCopyOption.REPLACE_EXISTING);
@@ -52,7 +76,10 @@ final class WorkFiles {
     }
     var glob = pattern.replaceAll("([\\\\{}\\[\\]])", "\\\\$1");
     var matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    try (var files = Files.walk(working)) {
+    if (!Files.isDirectory(working)) {
+      return Optional.empty();
+    }
+    try (var files = Files.walk(working, Path.of(pattern).getNameCount())) {
       return files.filter(f -> matcher.matches(working.relativize(f))).sorted().findFirst();
     }
   }

@@ -49,11 +49,6 @@ public final class LocalRunner implements Runner {
   }
 
   @Override
-  public String name() {
-    return "local";
-  }
-
-  @Override
   public String start(RunnerJob job) throws IOException {
     var directory = job.directory();
     var script = directory.root().resolve(SCRIPT_NAME);

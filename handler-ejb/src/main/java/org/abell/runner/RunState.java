@@ -1,5 +1,7 @@
 package org.abell.runner;
 
+import org.abell.resubmission.Failure;
+
 /** How a job fares at its runner. */
 public sealed interface RunState {
 
@@ -11,6 +13,9 @@ public sealed interface RunState {
 
   /** It has ended by itself. */
   record Ended(int exitCode) implements RunState {}
+
+  /** Its runner ended it, and knows why. */
+  record Failed(Failure failure, String reason) implements RunState {}
 
   /** It has ended, and nobody noted how. */
   record Lost(String reason) implements RunState {}

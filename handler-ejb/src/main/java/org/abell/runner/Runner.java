@@ -10,9 +10,6 @@ import java.util.Map;
  */
 public interface Runner {
 
-  /** The word that is stored with a job. */
-  String name();
-
   /**
    * Starts the script in the job's directory. A job that was started already, by anyone, is not
    * started again.

@@ -19,8 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.abell.admission.Admissions;
+import org.abell.admission.DestinationCounts;
+import org.abell.admission.Plans;
+import org.abell.configuration.ActiveConfiguration;
+import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
 import org.abell.history.Histories;
@@ -29,16 +35,21 @@ import org.abell.history.NewItem;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
 import org.abell.job.Job;
+import org.abell.job.JobClaim;
 import org.abell.job.JobControl;
-import org.abell.job.JobQueue;
 import org.abell.job.JobState;
 import org.abell.job.Jobs;
 import org.abell.job.NewJob;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
 import org.abell.job.Takeovers;
+import org.abell.job.WaitingJobs;
+import org.abell.jobconf.JobConfiguration;
 import org.abell.jobdir.JobDirectory;
+import org.abell.preparation.JobFactsReader;
 import org.abell.preparation.JobSheets;
+import org.abell.resubmission.Resubmissions;
+import org.abell.runner.Hooks;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -73,6 +84,15 @@ final class HandlerFixture implements AutoCloseable {
   final Database database = new Database();
   final OwnedJobs owned = bean(OwnedJobs.class, this::owned);
   private final Clock clock = Clock.systemUTC();
+  private final AtomicReference<ActiveConfiguration> active =
+      new AtomicReference<>(new JobConfigurations(clock).current());
+  private final JobConfigurations configurations =
+      new JobConfigurations(clock) {
+        @Override
+        public ActiveConfiguration current() {
+          return active.get();
+        }
+      };
   private final Path root;
   private final DataDirectory data;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -111,31 +131,65 @@ final class HandlerFixture implements AutoCloseable {
     living.add(name);
     var settings =
         new Settings(
-            data,
-            root.resolve("panel.xml"),
-            List.of(),
-            "Abell",
-            slots,
-            true,
-            Optional.empty(),
-            Optional.empty());
+            data, root.resolve("panel.xml"), List.of(), "Abell", slots, true, Optional.empty());
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
     var assembly =
         new HandlerAssembly(
-            bean(JobQueue.class, JobQueue::new),
-            bean(Takeovers.class, Takeovers::new),
-            owned,
-            bean(JobSheets.class, JobSheets::new),
+            beans(),
+            new OwnedBeans(
+                owned,
+                bean(JobSheets.class, JobSheets::new),
+                bean(Resubmissions.class, this::resubmissions)),
+            configurations,
             clock);
-    var workers = Executors.newFixedThreadPool(slots + 2);
-    var handler = assembly.handler(name, List.of(TAG), installation, workers);
+    var workers = Executors.newFixedThreadPool(slots + 4);
+    var handler =
+        assembly.handler(
+            new AdmitStep.Place(name, "localhost", () -> List.of(TAG)), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
     timer.scheduleAtFixedRate(
         () -> tick(name, handler), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     return handler;
+  }
+
+  private HandlerBeans beans() {
+    return new HandlerBeans(
+        bean(Admissions.class, this::admissions),
+        bean(Takeovers.class, Takeovers::new),
+        bean(Plans.class, Plans::new),
+        bean(JobFactsReader.class, JobFactsReader::new),
+        new Mappers(bean(DestinationCounts.class, DestinationCounts::new), new Hooks()));
+  }
+
+  private Admissions admissions(EntityManager em) {
+    var waiting = new WaitingJobs(em, clock, new OutputStates(em));
+    return new Admissions(em, configurations, waiting);
+  }
+
+  /** From now on all handlers obey this YAML. */
+  void configure(String yaml) {
+    try {
+      var file = Files.writeString(root.resolve("job_conf.yml"), yaml);
+      var read = JobConfiguration.read(file, name -> Optional.empty());
+      active.set(
+          new ActiveConfiguration(
+              read.configuration().orElseThrow(), yaml, read.findings(), clock.instant()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a job as admission does, to a handler that owns it but has done nothing yet. */
+  void queued(JobClaim claim, String runner, String token) {
+    database.execute(
+        """
+        update job set state = 'queued', destination_id = '%s', runner = '%s', runner_token = '%s'
+        where id = %d
+        """
+            .formatted(runner, runner, token, claim.jobId()));
   }
 
   /** From now on its server does not get through to the database to renew its lease. */
@@ -220,6 +274,12 @@ final class HandlerFixture implements AutoCloseable {
         });
   }
 
+  /** Ends a job early, as users of interactive tools do. */
+  boolean finishEarly(long job) {
+    return database.inTransaction(
+        em -> new JobControl(em, clock, new OutputStates(em)).finishEarly(job, "web0"));
+  }
+
   /** Stops a job as users do. */
   boolean stop(long job) {
     return database.inTransaction(
@@ -266,6 +326,10 @@ final class HandlerFixture implements AutoCloseable {
 
   private static String stored(long item) {
     return "{\"values\":[{\"src\":\"hda\",\"id\":%d}]}".formatted(item);
+  }
+
+  private Resubmissions resubmissions(EntityManager em) {
+    return new Resubmissions(owned(em), configurations, clock);
   }
 
   private OwnedJobs owned(EntityManager em) {

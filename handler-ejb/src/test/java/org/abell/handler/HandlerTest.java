@@ -18,7 +18,6 @@ import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.JobState;
 import org.abell.job.Metric;
-import org.abell.job.Placement;
 import org.abell.upload.UploadOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,7 @@ class HandlerTest {
   }
 
   @Test
-  void a_failing_command_fails_the_job_and_its_directory_stays() {
+  void a_failing_command_fails_the_job_and_leaves_nothing() {
     fixture.writeTool("echo sorry >&2; exit 3");
     fixture.start(1);
 
@@ -72,7 +71,7 @@ class HandlerTest {
     assertThat(fixture.read(job, Job::info)).contains("Exit code 3");
     assertThat(fixture.<String>read(job, j -> j.result().toolStderr())).isEqualTo("sorry\n");
     assertThat(outState(job)).isEqualTo(DatasetState.ERROR);
-    assertThat(fixture.directory(job).root()).exists();
+    await().atMost(SOON).until(() -> Files.notExists(fixture.directory(job).root()));
   }
 
   @Test
@@ -182,11 +181,13 @@ class HandlerTest {
   @Test
   void a_job_that_ended_while_no_handler_was_there_is_ended() {
     var done = root.resolve("done");
-    fixture.writeTool("sleep 0.3; touch " + done);
+    var go = root.resolve("go");
+    fixture.writeTool("while [ ! -e %s ]; do sleep 0.05; done; touch %s".formatted(go, done));
     var first = fixture.start(1);
     var job = fixture.submit();
     becomes(job, JobState.RUNNING);
     first.close();
+    write(go, "");
     await().atMost(SOON).until(() -> Files.exists(done));
     assertThat(fixture.state(job)).isEqualTo(JobState.RUNNING);
 
@@ -198,11 +199,10 @@ class HandlerTest {
   @Test
   void a_job_that_was_queued_but_never_started_is_started_once() throws Exception {
     var runs = root.resolve("runs");
+    fixture.writeTool("echo run >> " + runs);
     var job = fixture.submit();
     var claim = takenBy(job);
-    var command = "echo run >> " + runs;
-    new org.abell.jobdir.JobScript(command, false, Map.of(), 1).writeTo(fixture.directory(job));
-    fixture.owned.queue(claim, new Placement("local", "local", "abell-x"), command);
+    fixture.queued(claim, "local", "abell-x");
 
     fixture.start(1);
 
@@ -224,7 +224,7 @@ class HandlerTest {
   void a_running_job_whose_directory_is_gone_is_lost() {
     var job = fixture.submit();
     var claim = takenBy(job);
-    fixture.owned.queue(claim, new Placement("local", "local", "abell-x"), "true");
+    fixture.queued(claim, "local", "abell-x");
     fixture.owned.started(claim, "1");
 
     fixture.start(1);
@@ -290,7 +290,7 @@ class HandlerTest {
     write(fixture.uploads().resolve("u1"), "text\n");
     var job = fixture.submit("upload1", order("u1").parameters());
     var claim = takenBy(job);
-    fixture.owned.queue(claim, new Placement("upload", "upload", "abell-x"), "");
+    fixture.queued(claim, "upload", "abell-x");
     fixture.owned.started(claim, "abell-x");
 
     fixture.start(1);

@@ -12,7 +12,6 @@ import java.util.List;
 import org.abell.job.Job;
 import org.abell.job.JobState;
 import org.abell.job.JobStateChange;
-import org.abell.job.Placement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +161,7 @@ class LostHandlerTest {
     fixture.neverBack(NAME);
     fixture.database.execute("update job set handler = '%s', fence = 1".formatted(NAME));
     var claim = fixture.owned.of(NAME, java.util.Set.of(JobState.NEW)).get(0);
-    fixture.owned.queue(claim, new Placement("local", "local", "abell-x"), "true");
+    fixture.queued(claim, "local", "abell-x");
     fixture.owned.started(claim, "17");
     fixture.directory(job).create();
     Files.writeString(

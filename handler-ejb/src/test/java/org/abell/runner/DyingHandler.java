@@ -12,7 +12,7 @@ public final class DyingHandler {
 
   /** The arguments are token and job directory. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var job = new RunnerJob(arguments[0], new JobDirectory(Path.of(arguments[1]), 1));
+    var job = new RunnerJob("local", arguments[0], new JobDirectory(Path.of(arguments[1]), 1));
     new LocalRunner(Clock.systemUTC(), ended -> {}).start(job);
     System.out.println("started");
     Thread.currentThread().join();

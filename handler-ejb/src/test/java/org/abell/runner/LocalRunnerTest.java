@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.abell.jobdir.JobDirectory;
@@ -113,13 +112,14 @@ class LocalRunnerTest {
         .containsExactlyInAnyOrder(
             "ABELL_JOB",
             "GALAXY_SLOTS",
-            "GALAXY_SLOTS_CONFIGURED",
             "HOME",
             "LANG",
             "OLDPWD",
             "PATH",
             "PWD",
             "SHLVL",
+            "TEMP",
+            "TMP",
             "TMPDIR",
             "_",
             "_GALAXY_JOB_HOME_DIR",
@@ -236,11 +236,11 @@ class LocalRunnerTest {
   }
 
   private RunnerJob job(String token) {
-    return new RunnerJob(token, directory());
+    return new RunnerJob("local", token, directory());
   }
 
   private void prepare(String command) throws IOException {
-    new JobScript(command, false, Map.of(), 1).writeTo(directory());
+    JobScript.of(command).writeTo(directory());
   }
 
   private RunState look(Runner by) throws IOException {

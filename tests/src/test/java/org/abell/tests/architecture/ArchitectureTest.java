@@ -16,6 +16,7 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(l -> !l.contains("/tests/") && !l.contains("jte"))
+          .withImportOption(l -> !l.contains("test-classes") && !l.contains("-tests.jar"))
           .importPackages("org.abell");
 
   @Test
@@ -60,7 +61,8 @@ class ArchitectureTest {
   }
 
   private static JavaClasses module(String artifact, String folder) {
-    ImportOption ofModule = l -> l.contains(artifact) || l.contains(folder);
+    ImportOption ofModule =
+        l -> (l.contains(artifact) || l.contains(folder)) && !l.contains("-tests.jar");
     return new ClassFileImporter().withImportOption(ofModule).importPackages("org.abell");
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
 
@@ -32,7 +31,7 @@ final class ShellLoop {
     this.jobs = jobs;
     for (var job = 1; job <= jobs; job++) {
       var directory = new JobDirectory(folder.resolve(Integer.toString(job)), job);
-      new JobScript("true", false, Map.of(), 1).writeTo(directory);
+      JobScript.of("true").writeTo(directory);
     }
     try (var script = JobScript.class.getResourceAsStream("/org/abell/runner/supervisor.sh")) {
       Files.copy(script, folder.resolve("supervisor.sh"));

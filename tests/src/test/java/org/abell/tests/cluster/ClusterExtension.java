@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.abell.cluster.Client;
 import org.abell.cluster.Cluster;
 import org.abell.cluster.ClusterOptions;
@@ -31,13 +32,28 @@ public final class ClusterExtension implements ParameterResolver {
       try {
         var home = Files.createDirectories(Path.of("target/cluster").toAbsolutePath());
         var checkout = Path.of("..").toAbsolutePath().normalize();
-        var options = ClusterOptions.of(Sources.ofCheckout(checkout), home).withPorts(PORTS);
+        Files.writeString(ConfigurationFile.in(home), ConfigurationFile.USUAL);
+        var sources = Sources.ofCheckout(checkout);
+        var settings =
+            Map.of("tool_panel_file", panel(sources, home), "job_config_file", "job_conf.yml");
+        var options = ClusterOptions.of(sources, home).withPorts(PORTS).withSettings(settings);
         var cluster = Cluster.startFresh(options, new Progress(System.out, Clock.systemUTC()));
         Client.of(cluster.front()).signedIn(cluster.accounts().admin());
         return new Shared(cluster);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** The tools that come with the server, and some that are for tests only. */
+    private static String panel(Sources sources, Path home) throws IOException {
+      var own = Path.of("src/test/tools").toAbsolutePath();
+      var text =
+          Files.readString(sources.content().resolve("tool_panel.xml"))
+              .replace("tool_path=\"tools\"", "tool_path=\"%s/tools\"".formatted(sources.content()))
+              .replace(
+                  "</toolbox>", "<tool file=\"%s/surroundings.xml\"/></toolbox>".formatted(own));
+      return Files.writeString(home.resolve("tool_panel.xml"), text).toString();
     }
 
     @Override

@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.IOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.abell.cluster.Cluster;
+import org.abell.cluster.Signal;
 import org.abell.tests.cluster.Work.Run;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +38,12 @@ class LostHandlerIT {
   }
 
   @AfterEach
-  void restore() throws IOException, InterruptedException {
+  void restore() {
     lock(false);
     if (cluster.process(FIRST).isEmpty()) {
       cluster.start(FIRST);
     } else {
-      signal("CONT");
+      signal(Signal.CONT);
     }
   }
 
@@ -72,14 +70,13 @@ class LostHandlerIT {
   }
 
   @Test
-  void a_frozen_handler_that_wakes_up_leaves_its_lost_jobs_alone_and_takes_new_ones()
-      throws IOException, InterruptedException {
+  void a_frozen_handler_that_wakes_up_leaves_its_lost_jobs_alone_and_takes_new_ones() {
     var running = runningOnFirst(25);
     var brief = runningOnFirst(4);
     var pid = pid(running);
-    signal("STOP");
+    signal(Signal.STOP);
     takenOver(running);
-    signal("CONT");
+    signal(Signal.CONT);
 
     endsOnce(brief, 4);
     assertThat(lives(pid)).isTrue();
@@ -194,23 +191,12 @@ class LostHandlerIT {
     work.api().put("/api/job_lock", Json.createObjectBuilder().add("active", active));
   }
 
-  private void signal(String name) throws IOException, InterruptedException {
-    var pid = cluster.process(FIRST).orElseThrow().pid();
-    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start();
-    assertThat(kill.waitFor()).isZero();
+  private void signal(Signal signal) {
+    signal.to(cluster.process(FIRST).orElseThrow());
   }
 
-  private void execute(String sql, String server) {
-    var database = cluster.database();
-    var url =
-        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
-    try (var connection = DriverManager.getConnection(url, database.user(), database.password());
-        var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, server);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+  private void execute(String statement, String server) {
+    new Sql(cluster.database()).execute(statement, server);
   }
 
   private static Api admin(Cluster cluster) {

@@ -41,6 +41,17 @@ public final class DebianPackages {
     return Files.exists(file) ? file : missing(path, packages).get();
   }
 
+  /** Makes sure that Python has the module; gives the path of Python. */
+  public static Path python(String module, String... packages) {
+    var python = program("python3", "python3");
+    if (!run(python.toString(), "-c", "import " + module)) {
+      install(packages);
+    }
+    return run(python.toString(), "-c", "import " + module)
+        ? python
+        : missing("the Python module " + module, packages).get();
+  }
+
   private static Supplier<Path> missing(String name, String... packages) {
     return () -> {
       var sentence =
@@ -67,7 +78,7 @@ public final class DebianPackages {
     run(command.toArray(String[]::new));
   }
 
-  private static void run(String... command) {
+  private static boolean run(String... command) {
     try {
       var builder = new ProcessBuilder(command).inheritIO();
       builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
@@ -76,11 +87,14 @@ public final class DebianPackages {
       var process = builder.start();
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
+        return false;
       }
+      return process.exitValue() == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -23,10 +23,12 @@ import org.abell.web.job.JobHistoryResource;
 import org.abell.web.job.JobResource;
 import org.abell.web.job.JobsSummaryResource;
 import org.abell.web.job.ParametersResource;
+import org.abell.web.job.SearchResource;
 import org.abell.web.job.StreamResource;
 import org.abell.web.protocol.FailureDocument;
 import org.abell.web.protocol.JsonBodyReader;
 import org.abell.web.protocol.JsonWriter;
+import org.abell.web.tool.RerunResource;
 import org.abell.web.tool.ToolResource;
 import org.abell.web.upload.FetchResource;
 
@@ -59,6 +61,8 @@ public class ApiApplication extends Application {
         JobsSummaryResource.class,
         ParametersResource.class,
         StreamResource.class,
+        SearchResource.class,
+        RerunResource.class,
         JobLockResource.class,
         ServerResource.class,
         ToolResource.class,

@@ -12,8 +12,12 @@ import org.abell.web.cluster.ServerPages;
 import org.abell.web.history.DatasetPages;
 import org.abell.web.history.HistoryPages;
 import org.abell.web.job.AdminJobPages;
+import org.abell.web.job.ConsolePages;
 import org.abell.web.job.JobPages;
+import org.abell.web.job.MyJobPages;
+import org.abell.web.jobconf.ConfigurationPages;
 import org.abell.web.page.FailurePage;
+import org.abell.web.queue.QueuePages;
 import org.abell.web.tool.ToolPages;
 import org.abell.web.upload.UploadPages;
 
@@ -33,6 +37,10 @@ public class PageApplication extends Application {
         AdminJobPages.class,
         LockPages.class,
         ServerPages.class,
+        QueuePages.class,
+        ConfigurationPages.class,
+        MyJobPages.class,
+        ConsolePages.class,
         LoginPages.class,
         LogoutPages.class,
         RegisterPages.class,

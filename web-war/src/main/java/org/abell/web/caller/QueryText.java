@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads single parameters out of a query without touching the request's body. */
-final class QueryText {
+public final class QueryText {
 
   private QueryText() {}
 
-  static Optional<String> parameter(String query, String name) {
+  /** The value of the first parameter of that name. */
+  public static Optional<String> parameter(String query, String name) {
     if (query == null) {
       return Optional.empty();
     }

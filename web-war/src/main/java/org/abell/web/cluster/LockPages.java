@@ -19,6 +19,8 @@ import org.abell.web.protocol.Truth;
 @Transactional
 public class LockPages {
 
+  private static final String QUEUE = "/admin/queue";
+
   private final Caller caller;
   private final JobLocks locks;
   private final Pages pages;
@@ -37,9 +39,12 @@ public class LockPages {
   @POST
   public Response set(
       @FormParam("active") @DefaultValue("false") Truth active,
-      @FormParam("reason") @DefaultValue("") String reason) {
+      @FormParam("reason") @DefaultValue("") String reason,
+      @FormParam("back") @DefaultValue("") String back) {
     var admin = caller.requireAdmin();
     locks.set(active.value(), admin.email(), reason.strip());
-    return pages.goTo("/admin/jobs", active.value() ? "Jobs are locked." : "Jobs are unlocked.");
+    return pages.goTo(
+        back.equals(QUEUE) ? QUEUE : "/admin/jobs",
+        active.value() ? "Jobs are locked." : "Jobs are unlocked.");
   }
 }

@@ -3,15 +3,19 @@ package org.abell.web.cluster;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.abell.job.JobState;
+import org.abell.server.ServerLeases;
+import org.abell.server.ServerMode;
 import org.abell.web.caller.Caller;
-import org.abell.web.cluster.Cluster.Member;
 import org.abell.web.page.Pages;
-import org.abell.web.page.Shown;
+import org.abell.web.protocol.ErrorCode;
+import org.abell.web.protocol.Refusal;
 
 /** <em>Servers</em>, for admins. */
 @Path("admin/servers")
@@ -20,52 +24,58 @@ import org.abell.web.page.Shown;
 public class ServerPages {
 
   private final Caller caller;
-  private final Cluster cluster;
+  private final ServerLines lines;
+  private final ServerLeases leases;
   private final Pages pages;
 
   public ServerPages() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public ServerPages(Caller caller, Cluster cluster, Pages pages) {
+  public ServerPages(Caller caller, ServerLines lines, ServerLeases leases, Pages pages) {
     this.caller = caller;
-    this.cluster = cluster;
+    this.lines = lines;
+    this.leases = leases;
     this.pages = pages;
   }
 
   @GET
   public Response show() {
-    return page("servers");
+    caller.requireAdmin();
+    return pages.show("servers", Map.of("servers", lines.all(), "handlers", lines.handlers()));
   }
 
   /** The table alone, for pages that look again. */
   @GET
   @Path("rows")
   public Response rows() {
-    return page("part/servers");
-  }
-
-  private Response page(String template) {
     caller.requireAdmin();
-    var lines = cluster.members().stream().map(ServerPages::line).toList();
-    return pages.show(template, Map.of("servers", lines));
+    return pages.show("part/servers", Map.of("servers", lines.all()));
   }
 
-  private static ServerLine line(Member member) {
-    var lease = member.lease();
-    return new ServerLine(
-        lease.server(),
-        lease.role(),
-        lease.role().contains("handler"),
-        lease.valid(),
-        Shown.span(member.age()),
-        member.jobs(JobState.RUNNING),
-        member.jobs(JobState.QUEUED),
-        member.jobs(JobState.NEW),
-        lease.tags(),
-        lease.host(),
-        lease.pid(),
-        Shown.time(lease.startedAt()));
+  /** Tells a handler what to do with jobs from now on. */
+  @POST
+  @Path("mode")
+  public Response mode(
+      @FormParam("server") @DefaultValue("") String server,
+      @FormParam("mode") @DefaultValue("") String word,
+      @FormParam("reason") @DefaultValue("") String reason) {
+    var admin = caller.requireAdmin();
+    var mode =
+        ServerMode.of(word)
+            .orElseThrow(
+                () -> new Refusal(ErrorCode.PARAMETER_INVALID, "There is no such mode: " + word));
+    var known = leases.changeMode(server, mode, admin.email(), reason.strip());
+    return pages.goTo(
+        "/admin/servers", known ? told(server, mode) : "There is no handler " + server + ".");
+  }
+
+  private static String told(String server, ServerMode mode) {
+    return switch (mode) {
+      case WORKING -> server + " takes jobs again.";
+      case DRAINING -> server + " takes no more jobs, and ends those it has.";
+      case HANDING_OVER -> server + " takes no more jobs; the others take those it has.";
+    };
   }
 }

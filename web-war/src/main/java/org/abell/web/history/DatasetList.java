@@ -4,20 +4,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.abell.history.DatasetState;
-import org.abell.history.Histories;
+import java.util.OptionalLong;
+import org.abell.dataset.DatasetLists;
+import org.abell.dataset.DatasetQuery;
+import org.abell.dataset.DatasetQuery.Order;
 import org.abell.history.HistoryItem;
 import org.abell.web.caller.Caller;
-import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Filters;
-import org.abell.web.protocol.Refusal;
+import org.abell.web.protocol.Page;
 
-/** The datasets that a list starts from. */
+/** Lists the datasets that a client asks for. */
 @RequestScoped
 public class DatasetList {
 
   private final Caller caller;
-  private final Histories histories;
+  private final DatasetLists lists;
   private final HistoryAccess access;
 
   public DatasetList() {
@@ -25,30 +26,21 @@ public class DatasetList {
   }
 
   @Inject
-  public DatasetList(Caller caller, Histories histories, HistoryAccess access) {
+  public DatasetList(Caller caller, DatasetLists lists, HistoryAccess access) {
     this.caller = caller;
-    this.histories = histories;
+    this.lists = lists;
     this.access = access;
   }
 
-  /** Those of one history, or all of the caller. */
-  List<HistoryItem> of(Optional<String> historyId) {
-    return historyId
-        .map(id -> histories.items(access.history(id).id()))
-        .orElseGet(() -> histories.itemsOf(caller.required().id()));
-  }
-
-  /** Refuses states that do not exist: a typing error must not look like an empty list. */
-  static void checkStates(Filters filters) {
-    filters.conditions().stream()
-        .filter(c -> c.name().equals("state"))
-        .flatMap(c -> List.of(c.value().split(",")).stream())
-        .filter(s -> DatasetState.of(s).isEmpty())
-        .findFirst()
-        .ifPresent(
-            s -> {
-              throw new Refusal(
-                  ErrorCode.PARAMETER_INVALID, "'%s' is no state of a dataset.".formatted(s));
-            });
+  /** Those of one history, or of all the caller's. */
+  List<HistoryItem> of(Optional<String> historyId, Filters filters, Order order, Page page) {
+    var history = historyId.map(access::history);
+    return lists.list(
+        new DatasetQuery(
+            history.isPresent() ? OptionalLong.empty() : OptionalLong.of(caller.required().id()),
+            history.map(h -> OptionalLong.of(h.id())).orElseGet(OptionalLong::empty),
+            DatasetFilters.of(filters),
+            order,
+            new DatasetQuery.Part(page.limit(), page.offset())));
   }
 }

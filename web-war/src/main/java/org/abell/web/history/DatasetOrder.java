@@ -1,7 +1,7 @@
 package org.abell.web.history;
 
-import jakarta.json.JsonObject;
-import java.util.Comparator;
+import org.abell.dataset.DatasetColumn;
+import org.abell.dataset.DatasetQuery.Order;
 import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Refusal;
 
@@ -10,20 +10,15 @@ final class DatasetOrder {
 
   private DatasetOrder() {}
 
-  static Comparator<JsonObject> of(String order) {
+  static Order of(String order) {
     var parts = order.split("-", 2);
-    Comparator<JsonObject> by =
-        switch (parts[0]) {
-          case "hid" -> Comparator.comparingInt(d -> d.getInt("hid"));
-          case "name", "create_time", "update_time" ->
-              Comparator.comparing((JsonObject d) -> d.getString(parts[0]))
-                  .thenComparingInt(d -> d.getInt("hid"));
-          default -> throw unknown(order);
-        };
-    var direction = parts.length > 1 ? parts[1] : "dsc";
-    return switch (direction) {
-      case "asc" -> by;
-      case "dsc", "desc" -> by.reversed();
+    var column =
+        DatasetColumn.of(parts[0])
+            .filter(c -> c != DatasetColumn.TOOL_ID)
+            .orElseThrow(() -> unknown(order));
+    return switch (parts.length > 1 ? parts[1] : "dsc") {
+      case "asc" -> new Order(column, false);
+      case "dsc", "desc" -> new Order(column, true);
       default -> throw unknown(order);
     };
   }

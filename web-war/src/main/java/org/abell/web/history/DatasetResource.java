@@ -2,7 +2,6 @@ package org.abell.web.history;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.abell.history.HistoryItem;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.Filters;
@@ -70,13 +68,10 @@ public class DatasetResource {
     var query = uri.getQueryParameters();
     var filters =
         Filters.of(query.getOrDefault("q", List.of()), query.getOrDefault("qv", List.of()));
-    DatasetList.checkStates(filters);
-    Stream<JsonObject> found =
-        datasets.of(Optional.ofNullable(history)).stream()
-            .map(documents::summary)
-            .filter(filters)
-            .sorted(DatasetOrder.of(order));
-    return Page.of(limit, offset, LIMIT).of(found).collect(Doc.toArray());
+    var page = Page.of(limit, offset, LIMIT);
+    return datasets.of(Optional.ofNullable(history), filters, DatasetOrder.of(order), page).stream()
+        .map(documents::summary)
+        .collect(Doc.toArray());
   }
 
   @GET

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -16,8 +17,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.abell.history.Histories;
 import org.abell.history.History;
+import org.abell.history.HistoryLists;
+import org.abell.history.HistoryQuery;
 import org.abell.web.caller.Caller;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.ErrorCode;
@@ -25,6 +29,7 @@ import org.abell.web.protocol.Filters;
 import org.abell.web.protocol.JsonBody;
 import org.abell.web.protocol.Page;
 import org.abell.web.protocol.Refusal;
+import org.abell.web.protocol.Truth;
 
 /** {@code /api/histories}. */
 @Path("histories")
@@ -39,18 +44,24 @@ public class HistoryResource {
   private final Histories histories;
   private final HistoryAccess access;
   private final HistoryDocuments documents;
+  private final HistoryLists lists;
 
   public HistoryResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public HistoryResource(
-      Caller caller, Histories histories, HistoryAccess access, HistoryDocuments documents) {
+      Caller caller,
+      Histories histories,
+      HistoryAccess access,
+      HistoryDocuments documents,
+      HistoryLists lists) {
     this.caller = caller;
     this.histories = histories;
     this.access = access;
     this.documents = documents;
+    this.lists = lists;
   }
 
   /** The caller's histories, the newest first; deleted ones only where the filter asks for them. */
@@ -59,15 +70,19 @@ public class HistoryResource {
       @QueryParam("q") List<String> names,
       @QueryParam("qv") List<String> values,
       @QueryParam("view") String view,
+      @QueryParam("all") @DefaultValue("false") Truth all,
       @QueryParam("limit") Optional<String> limit,
       @QueryParam("offset") Optional<String> offset) {
-    var user = caller.required();
-    var filters = Filters.of(names, values);
+    var user = all.value() ? caller.requireAdmin() : caller.required();
     var page = Page.of(limit, offset, ALL);
-    return page.of(
-            histories.list(user.id(), filters.wants("deleted"), ALL, 0).stream()
-                .map(h -> "detailed".equals(view) ? full(h) : documents.summary(h))
-                .filter(filters))
+    var query =
+        new HistoryQuery(
+            all.value() ? OptionalLong.empty() : OptionalLong.of(user.id()),
+            HistoryFilters.of(Filters.of(names, values)),
+            page.limit(),
+            page.offset());
+    return lists.list(query).stream()
+        .map(h -> "detailed".equals(view) ? full(h) : documents.summary(h))
         .collect(Doc.toArray());
   }
 

@@ -2,100 +2,75 @@ package org.abell.web.job;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.abell.job.Job;
 import org.abell.job.JobLocks;
-import org.abell.job.JobQuery;
-import org.abell.job.JobQuery.Order;
-import org.abell.job.JobState;
 import org.abell.job.Jobs;
-import org.abell.web.page.Shown;
-import org.abell.web.protocol.Ids;
+import org.abell.job.Recoveries;
 
 /** Makes the admins' list of jobs, a page at a time. */
 @RequestScoped
+@Transactional
 public class AdminJobList {
+
+  /** Counting stops there: what is beyond costs time and says nothing more. */
+  static final int MOST_COUNTED = 10_000;
 
   private static final int PAGE = 50;
 
   private final Jobs jobs;
+  private final Recoveries recoveries;
   private final JobLocks locks;
-  private final Ids ids;
+  private final JobTargets targets;
+  private final AdminJobRows rows;
 
   public AdminJobList() {
-    this(null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public AdminJobList(Jobs jobs, JobLocks locks, Ids ids) {
+  public AdminJobList(
+      Jobs jobs, Recoveries recoveries, JobLocks locks, JobTargets targets, AdminJobRows rows) {
     this.jobs = jobs;
+    this.recoveries = recoveries;
     this.locks = locks;
-    this.ids = ids;
+    this.targets = targets;
+    this.rows = rows;
   }
 
   /** One page of the jobs that fit. */
-  AdminJobsView view(String search, String state, int offset) {
-    var query = query(search, state, offset);
-    var count = jobs.count(query);
-    var rows = jobs.list(query).stream().map(this::row).toList();
+  public AdminJobsView view(AdminJobFilter filter) {
+    var query = filter.toQuery(rows.now(), PAGE);
+    var count = jobs.ids(query, MOST_COUNTED + 1).size();
+    var found = jobs.list(query);
+    var recovered = recoveries.among(found.stream().map(Job::id).toList());
+    var offset = filter.offset();
     return new AdminJobsView(
         locks.current(),
-        search,
-        StateChoice.choices(state),
-        caption(count, offset, rows.size()),
-        rows,
-        text(search, state, offset),
-        Optional.of(offset - PAGE).filter(o -> o >= 0).map(o -> text(search, state, o)),
-        Optional.of(offset + PAGE).filter(o -> o < count).map(o -> text(search, state, o)));
+        filter,
+        targets.choices(filter),
+        caption(offset, found.size(), counted(count)),
+        counted(count),
+        AdminJobColumns.of(filter),
+        found.stream().map(job -> rows.row(job, recovered.contains(job.id()), filter)).toList(),
+        offset == 0 ? Optional.empty() : Optional.of(filter.at(Math.max(0, offset - PAGE)).query()),
+        Optional.of(filter.at(offset + PAGE).query()).filter(q -> offset + PAGE < count));
   }
 
-  private static JobQuery query(String search, String state, int offset) {
-    return new JobQuery(
-        StateChoice.states(state),
-        List.of(),
-        List.of(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        JobSearch.parse(search, true),
-        Order.UPDATE_TIME,
-        PAGE,
-        offset);
+  /** The numbers of all jobs that fit, on whatever page. */
+  public List<Long> all(AdminJobFilter filter) {
+    return jobs.ids(filter.toQuery(rows.now(), PAGE), MOST_COUNTED);
   }
 
-  private AdminJobsView.Row row(Job job) {
-    return new AdminJobsView.Row(
-        ids.encode(job.id()),
-        job.id(),
-        job.state().label(),
-        job.waitReason(),
-        job.toolId(),
-        job.user().email(),
-        job.submittedBy(),
-        job.handler().orElse(""),
-        job.route().runner().orElse(""),
-        job.route().externalId().orElse(""),
-        Shown.time(job.updateTime()),
-        job.state().canBecome(JobState.DELETING));
+  private static String counted(int count) {
+    return count > MOST_COUNTED ? "more than " + MOST_COUNTED : String.valueOf(count);
   }
 
-  private static String caption(long count, int offset, int shown) {
+  private static String caption(int offset, int shown, String count) {
     return shown == 0
         ? "Jobs: none"
-        : "Jobs %d to %d of %d, the last changed first"
-            .formatted(offset + 1, offset + shown, count);
-  }
-
-  private static String text(String search, String state, int offset) {
-    return "search=%s&state=%s&offset=%d"
-        .formatted(
-            URLEncoder.encode(search, StandardCharsets.UTF_8),
-            URLEncoder.encode(state, StandardCharsets.UTF_8),
-            offset);
+        : "Jobs %d to %d of %s".formatted(offset + 1, offset + shown, count);
   }
 }

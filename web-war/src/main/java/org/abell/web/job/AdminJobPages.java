@@ -3,19 +3,20 @@ package org.abell.web.job;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
 import org.abell.web.caller.Caller;
 import org.abell.web.page.Pages;
-import org.abell.web.protocol.Page;
+import org.abell.web.protocol.Refusal;
 
 /** <em>Manage jobs</em>, for admins. */
 @Path("admin/jobs")
@@ -25,7 +26,7 @@ public class AdminJobPages {
 
   private final Caller caller;
   private final AdminJobList list;
-  private final JobActions actions;
+  private final BulkRequests requests;
   private final Pages pages;
 
   public AdminJobPages() {
@@ -33,56 +34,51 @@ public class AdminJobPages {
   }
 
   @Inject
-  public AdminJobPages(Caller caller, AdminJobList list, JobActions actions, Pages pages) {
+  public AdminJobPages(Caller caller, AdminJobList list, BulkRequests requests, Pages pages) {
     this.caller = caller;
     this.list = list;
-    this.actions = actions;
+    this.requests = requests;
     this.pages = pages;
   }
 
   @GET
-  public Response show(
-      @QueryParam("search") @DefaultValue("") String search,
-      @QueryParam("state") @DefaultValue("") String state,
-      @QueryParam("offset") Optional<String> offset) {
-    return page("adminjobs", search, state, offset);
+  public Response show(@Context UriInfo uri) {
+    caller.requireAdmin();
+    return pages.show("adminjobs", Map.of("view", list.view(filter(uri))));
   }
 
   /** The table alone, for pages that heard of a change. */
   @GET
   @Path("rows")
-  public Response rows(
-      @QueryParam("search") @DefaultValue("") String search,
-      @QueryParam("state") @DefaultValue("") String state,
-      @QueryParam("offset") Optional<String> offset) {
-    return page("part/adminjobs", search, state, offset);
+  public Response rows(@Context UriInfo uri) {
+    caller.requireAdmin();
+    return pages.show("part/adminjobs", Map.of("view", list.view(filter(uri))));
   }
 
+  /** Does something to the ticked jobs, or to all that match. */
   @POST
-  @Path("stop")
-  public Response stop(
-      @FormParam("job") List<String> ids,
-      @FormParam("message") @DefaultValue("") String message,
-      @FormParam("back") @DefaultValue("") String back) {
-    caller.requireAdmin();
-    var stopped = ids.stream().filter(id -> actions.stop(id, message)).count();
-    return pages.goTo("/admin/jobs?" + back, told(ids.size(), stopped));
+  @Path("act")
+  @Transactional(TxType.NOT_SUPPORTED)
+  public Response act(
+      MultivaluedMap<String, String> form, @HeaderParam("HX-Request") Optional<String> part) {
+    var admin = caller.requireAdmin();
+    var filter = AdminJobFilter.of(BulkAction.field(form, "back"));
+    var result = result(form, filter, admin.email());
+    return part.isPresent()
+        ? pages.show("part/bulkresult", Map.of("result", result))
+        : pages.show("adminjobs", Map.of("view", list.view(filter), "result", result));
   }
 
-  private Response page(String template, String search, String state, Optional<String> offset) {
-    caller.requireAdmin();
-    return pages.show(
-        template,
-        Map.of("view", list.view(search, state, Page.of(Optional.empty(), offset, 1).offset())));
-  }
-
-  private static String told(int ticked, long stopped) {
-    if (ticked == 0) {
-      return "No job was ticked.";
+  private BulkResult result(
+      MultivaluedMap<String, String> form, AdminJobFilter filter, String admin) {
+    try {
+      return requests.act(form, filter, admin);
+    } catch (Refusal e) {
+      return BulkResult.refused(e.getMessage());
     }
-    var sentence = stopped == 1 ? "1 job is being stopped." : stopped + " jobs are being stopped.";
-    return stopped == ticked
-        ? sentence
-        : sentence + " %d had already ended.".formatted(ticked - stopped);
+  }
+
+  private static AdminJobFilter filter(UriInfo uri) {
+    return AdminJobFilter.of(Optional.ofNullable(uri.getRequestUri().getRawQuery()).orElse(""));
   }
 }

@@ -13,6 +13,7 @@ public record JobView(
     boolean mayStop,
     boolean mayResume,
     boolean mayRerun,
+    boolean runs,
     List<Step> steps,
     List<Dataset> inputs,
     List<Dataset> outputs,
@@ -29,6 +30,6 @@ public record JobView(
   /** A name and what is said of it. */
   public record Fact(String name, String value) {}
 
-  /** A state it was in. */
-  public record Change(String state, String time, String server, String info) {}
+  /** A step of its life, and what happened there in plain words. */
+  public record Change(String state, String time, String server, String words) {}
 }

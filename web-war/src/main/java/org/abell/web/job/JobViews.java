@@ -14,7 +14,6 @@ import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
 import org.abell.job.JobState;
-import org.abell.web.job.JobView.Change;
 import org.abell.web.job.JobView.Dataset;
 import org.abell.web.job.JobView.Fact;
 import org.abell.web.job.JobView.Step;
@@ -51,12 +50,13 @@ public class JobViews {
         job.state().canBecome(JobState.DELETING),
         job.state() == JobState.PAUSED,
         tool.isPresent(),
+        LiveOutput.runs(job.state()),
         steps(job),
         job.inputs().stream().map(i -> dataset(i.name(), i.item())).toList(),
         job.outputs().stream().map(o -> dataset(o.name(), o.item())).toList(),
         facts(job, admin),
         texts(job, admin),
-        changes(job));
+        StateWords.of(job.stateChanges()));
   }
 
   private static List<Step> steps(Job job) {
@@ -92,6 +92,9 @@ public class JobViews {
     facts.add(new Fact("Tool", job.toolId() + " " + job.toolVersion()));
     facts.add(new Fact("Web server", job.submittedBy()));
     facts.add(new Fact("Handler", job.handler().orElse("not taken yet")));
+    if (job.route().attempt() > 1) {
+      facts.add(new Fact("Attempt", String.valueOf(job.route().attempt())));
+    }
     job.result().exitCode().ifPresent(code -> facts.add(new Fact("Exit code", code.toString())));
     if (admin) {
       facts.add(new Fact("User", job.user().email()));
@@ -131,14 +134,5 @@ public class JobViews {
       texts.add(new Fact("Details of the failure", job.result().traceback()));
     }
     return texts.stream().filter(t -> !t.value().isBlank()).toList();
-  }
-
-  private static List<Change> changes(Job job) {
-    return job.stateChanges().stream()
-        .map(
-            c ->
-                new Change(
-                    c.state().label(), Shown.exact(Optional.of(c.at())), c.server(), c.info()))
-        .toList();
   }
 }

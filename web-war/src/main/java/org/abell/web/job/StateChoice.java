@@ -1,18 +1,22 @@
 package org.abell.web.job;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abell.job.JobState;
 
-/** The choices of states in the admins' list: all, unfinished, finished, and each one. */
+/** The choices of states in the admins' list: unfinished, all, finished, and each one. */
 final class StateChoice {
 
-  private static final String ALL = "";
-  private static final String UNFINISHED = "unfinished";
+  static final String UNFINISHED = "unfinished";
+  static final String ALL = "all";
   private static final String FINISHED = "finished";
+
+  // Not the historic states that nothing goes to: the rest is what the schema has an index for.
+  private static final Set<JobState> HISTORIC = EnumSet.of(JobState.UPLOAD, JobState.WAITING);
 
   private StateChoice() {}
 
@@ -28,16 +32,16 @@ final class StateChoice {
   static List<AdminJobsView.Choice> choices(String selected) {
     var words =
         Stream.concat(
-            Stream.of(ALL, UNFINISHED, FINISHED),
-            Arrays.stream(JobState.values()).map(JobState::label));
-    return words
-        .map(w -> new AdminJobsView.Choice(w, w.isEmpty() ? "all" : w, w.equals(selected)))
-        .toList();
+            Stream.of(UNFINISHED, ALL, FINISHED),
+            Arrays.stream(JobState.values())
+                .filter(s -> !HISTORIC.contains(s))
+                .map(JobState::label));
+    return words.map(w -> new AdminJobsView.Choice(w, w, w.equals(selected))).toList();
   }
 
   private static Set<JobState> states(boolean terminal) {
     return Arrays.stream(JobState.values())
-        .filter(s -> s.terminal() == terminal)
+        .filter(s -> s.terminal() == terminal && !HISTORIC.contains(s))
         .collect(Collectors.toSet());
   }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletContextListener;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.abell.configuration.JobConfigurations;
 import org.abell.notice.JobNotice;
 import org.abell.notice.Notices;
 import org.abell.server.ServerIdentity;
@@ -21,6 +22,7 @@ public class NewsStartup implements ServletContextListener {
   private static final int HEARTBEAT_SECONDS = 15;
 
   private final Streams streams;
+  private final JobConfigurations configurations;
   private final Notices notices;
   private final boolean web;
 
@@ -29,13 +31,17 @@ public class NewsStartup implements ServletContextListener {
   private ScheduledFuture<?> heartbeat;
 
   public NewsStartup() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public NewsStartup(
-      Streams streams, @Named(Notices.SOURCE) DataSource source, ServerIdentity identity) {
+      Streams streams,
+      @Named(Notices.SOURCE) DataSource source,
+      ServerIdentity identity,
+      JobConfigurations configurations) {
     this.streams = streams;
+    this.configurations = configurations;
     this.web = identity != null && identity.is(Role.WEB);
     this.notices = new Notices(source, this::tell, this::refresh);
   }
@@ -64,6 +70,7 @@ public class NewsStartup implements ServletContextListener {
   }
 
   private void refresh() {
+    configurations.look();
     streams.refreshAll();
   }
 }

@@ -25,6 +25,9 @@ public class Streams {
   /** Told to admins when any job changed. */
   static final String JOBS = "jobs";
 
+  /** Told to users when any of their own jobs changed. */
+  static final String MINE = "my-jobs";
+
   private static final int MOST_PER_USER = 30;
 
   private static final Logger LOG = Logger.getLogger(Streams.class);
@@ -98,6 +101,7 @@ public class Streams {
           stream.tell(job);
           stream.tell(history);
         });
+    each(s -> s.userId == news.user(), stream -> stream.tell(MINE));
     each(s -> s.admin, stream -> stream.tell(JOBS));
   }
 

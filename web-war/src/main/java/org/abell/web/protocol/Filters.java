@@ -1,25 +1,33 @@
 package org.abell.web.protocol;
 
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.abell.history.Comparison;
 
-/**
- * Galaxy's list filters, pairs of {@code q=name-op} and {@code qv=value}. They look at documents,
- * so what is compared is exactly what was shown.
- */
-public record Filters(List<Condition> conditions) implements Predicate<JsonObject> {
+/** Galaxy's list filters, pairs of {@code q=name-op} and {@code qv=value}. */
+public record Filters(List<Filter> all) {
 
-  /** One condition on one member of a document. */
-  public record Condition(String name, String op, String value) {}
+  /** One filter: the name of a member of the documents, how it is compared, with what. */
+  public record Filter(String name, Comparison comparison, String value) {
+
+    /** The values: a comma list for {@code in}, else one. */
+    public <T> List<T> values(Function<String, T> read) {
+      return comparison == Comparison.IN
+          ? Arrays.stream(value.split(",")).map(String::strip).map(read).toList()
+          : List.of(read.apply(value));
+    }
+
+    /** Refuses it: nothing of that name can be compared. */
+    public Refusal unknown() {
+      return new Refusal(
+          ErrorCode.PARAMETER_INVALID, "Lists cannot be filtered by '%s'.".formatted(name));
+    }
+  }
 
   public Filters {
-    conditions = List.copyOf(conditions);
+    all = List.copyOf(all);
   }
 
   /** Pairs names with values; missing values are refused. */
@@ -27,70 +35,25 @@ public record Filters(List<Condition> conditions) implements Predicate<JsonObjec
     if (names.size() != values.size()) {
       throw new Refusal(ErrorCode.PARAMETER_INVALID, "Each q needs a qv.");
     }
-    var conditions = new ArrayList<Condition>();
+    var all = new ArrayList<Filter>();
     for (var i = 0; i < names.size(); i++) {
       var parts = names.get(i).split("-", 2);
-      conditions.add(new Condition(parts[0], parts.length > 1 ? parts[1] : "eq", values.get(i)));
+      all.add(new Filter(parts[0], comparison(parts), values.get(i)));
     }
-    return new Filters(conditions);
+    return new Filters(all);
   }
 
-  /** Whether a truth value is asked for, such as {@code deleted}. */
-  public boolean wants(String name) {
-    return conditions.stream()
-        .anyMatch(c -> c.name().equals(name) && Truth.fromString(c.value()).value());
-  }
-
-  /** Whether there is a condition on the member. */
+  /** Whether there is a filter on the member. */
   public boolean mentions(String name) {
-    return conditions.stream().anyMatch(c -> c.name().equals(name));
+    return all.stream().anyMatch(f -> f.name().equals(name));
   }
 
-  @Override
-  public boolean test(JsonObject document) {
-    return conditions.stream().allMatch(c -> holds(c, document));
-  }
-
-  private static boolean holds(Condition condition, JsonObject document) {
-    var shown = document.get(condition.name());
-    if (shown == null) {
-      throw new Refusal(
-          ErrorCode.PARAMETER_INVALID,
-          "Lists cannot be filtered by '%s'.".formatted(condition.name()));
-    }
-    var value = comparable(condition);
-    return switch (condition.op()) {
-      case "eq" -> text(shown).equals(value);
-      case "in" -> List.of(condition.value().split(",")).contains(text(shown));
-      case "ge" -> text(shown).compareTo(value) >= 0;
-      case "gt" -> text(shown).compareTo(value) > 0;
-      case "le" -> text(shown).compareTo(value) <= 0;
-      case "lt" -> text(shown).compareTo(value) < 0;
-      case "contains", "like" -> contains(text(shown), value.replace("%", ""));
-      default ->
-          throw new Refusal(
-              ErrorCode.PARAMETER_INVALID,
-              "'%s' is not a way to compare.".formatted(condition.op()));
-    };
-  }
-
-  private static boolean contains(String text, String part) {
-    return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-  }
-
-  private static String comparable(Condition condition) {
-    return switch (condition.name()) {
-      case "create_time", "update_time" -> Times.text(Times.parse(condition.value()));
-      case "deleted", "purged", "visible", "published" ->
-          Boolean.toString(Truth.fromString(condition.value()).value());
-      default -> condition.value();
-    };
-  }
-
-  private static String text(JsonValue shown) {
-    if (shown instanceof JsonString text) {
-      return text.getString();
-    }
-    return shown instanceof JsonNumber number ? number.toString() : shown.toString();
+  private static Comparison comparison(String[] parts) {
+    var word = parts.length > 1 ? parts[1] : "eq";
+    return Comparison.of(word)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ErrorCode.PARAMETER_INVALID, "'%s' is not a way to compare.".formatted(word)));
   }
 }

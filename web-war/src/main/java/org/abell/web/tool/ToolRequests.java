@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import org.abell.submission.RejectedSubmission;
-import org.abell.submission.Submissions;
 import org.abell.web.caller.Caller;
 import org.abell.web.protocol.JsonBody;
 import org.abell.web.submission.SubmittedDocuments;
@@ -20,25 +19,19 @@ import org.abell.web.upload.UploadRequests;
 public class ToolRequests {
 
   private final Caller caller;
-  private final FormSources sources;
-  private final Submissions submissions;
+  private final RequestedRuns runs;
   private final UploadRequests uploads;
   private final SubmittedDocuments documents;
 
   public ToolRequests() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public ToolRequests(
-      Caller caller,
-      FormSources sources,
-      Submissions submissions,
-      UploadRequests uploads,
-      SubmittedDocuments documents) {
+      Caller caller, RequestedRuns runs, UploadRequests uploads, SubmittedDocuments documents) {
     this.caller = caller;
-    this.sources = sources;
-    this.submissions = submissions;
+    this.runs = runs;
     this.uploads = uploads;
     this.documents = documents;
   }
@@ -46,13 +39,9 @@ public class ToolRequests {
   /** Runs the tool that the body names. */
   public JsonObject run(JsonBody body, Map<String, ReceivedFile> files) throws RejectedSubmission {
     var user = caller.required();
-    var toolId = body.required("tool_id");
-    var inputs = body.object("inputs");
-    if (toolId.equals(UploadRequests.UPLOAD_TOOL)) {
-      return uploads.upload(body, inputs, files);
+    if (body.required("tool_id").equals(UploadRequests.UPLOAD_TOOL)) {
+      return uploads.upload(body, body.object("inputs"), files);
     }
-    var history = sources.history(body.text("history_id").orElse(""));
-    var submitted = submissions.run(user, history, toolId, body.text("tool_version"), inputs);
-    return documents.of(List.of(submitted));
+    return documents.of(List.of(runs.run(user, body)));
   }
 }

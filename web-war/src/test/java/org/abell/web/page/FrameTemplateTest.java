@@ -68,7 +68,15 @@ class FrameTemplateTest {
     var page = Rendered.forAdmin("history", Map.of("history", Rendered.HISTORY));
 
     assertThat(page.select("header nav a").eachText())
-        .containsExactly("Tools", "Upload", "Histories", "Manage jobs", "Servers");
+        .containsExactly(
+            "Tools",
+            "Upload",
+            "Histories",
+            "My jobs",
+            "Manage jobs",
+            "Queue",
+            "Servers",
+            "Configuration");
     assertThat(page.body().attr("sse-connect")).isEqualTo("/abell/events");
   }
 

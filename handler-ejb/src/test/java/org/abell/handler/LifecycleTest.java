@@ -1,0 +1,204 @@
+package org.abell.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.abell.history.DatasetState;
+import org.abell.history.HistoryItem;
+import org.abell.job.Job;
+import org.abell.job.JobState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a destination and the limits make of a job, with real processes. */
+class LifecycleTest {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @TempDir Path root;
+
+  private HandlerFixture fixture;
+
+  @BeforeEach
+  void prepare() {
+    fixture = new HandlerFixture(root);
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void the_destination_gives_slots_memory_environment_and_shell() {
+    fixture.configure(
+        destination(
+            """
+            local_slots: 3
+            local_memory_mb: 600
+            shell: /bin/sh
+            env: [{name: HERE, value: here}, {name: PLACE, value: in $HERE},
+              {execute: export MORE=more}]
+            """));
+    fixture.writeTool("echo \\$GALAXY_SLOTS \\$GALAXY_MEMORY_MB \\$PLACE \\$MORE \\$0 > '$out'");
+    fixture.start(1);
+
+    var job = fixture.submit();
+
+    becomes(job, JobState.OK);
+    assertThat(fixture.file(job, "out")).hasContent("3 600 in here more ../tool_script.sh");
+  }
+
+  @Test
+  void outputs_written_in_the_jobs_directory_come_to_their_places() {
+    fixture.configure(destination("outputs_to_working_directory: true"));
+    fixture.writeTool("echo \"$out\" > '$out'; printf 'a\\tb\\n' > table.tsv");
+    fixture.start(1);
+
+    var job = fixture.submit();
+
+    becomes(job, JobState.OK);
+    assertThat(fixture.file(job, "out")).content().contains("/outputs/dataset_");
+    assertThat(fixture.output(job, "work", HistoryItem::blurb)).contains("1 line");
+  }
+
+  @Test
+  void a_failed_jobs_directory_goes_or_stays_as_the_destination_says() {
+    fixture.writeTool("exit 1");
+    fixture.configure(destination("cleanup_job: onsuccess"));
+    fixture.start(1);
+    var kept = fixture.submit();
+    becomes(kept, JobState.ERROR);
+    assertThat(fixture.directory(kept).root()).exists();
+
+    fixture.configure(destination("cleanup_job: always"));
+    var cleaned = fixture.submit();
+
+    becomes(cleaned, JobState.ERROR);
+    await().atMost(SOON).until(() -> Files.notExists(fixture.directory(cleaned).root()));
+  }
+
+  @Test
+  void a_job_that_runs_too_long_is_stopped_and_told_why() {
+    fixture.configure(limit("walltime", "'0:00:01'"));
+    fixture.writeTool("echo begun; sleep 300");
+    fixture.start(1);
+
+    var job = fixture.submit();
+
+    becomes(job, JobState.ERROR);
+    assertThat(fixture.read(job, Job::info))
+        .isEqualTo("It ran for longer than the 0:00:01 hours that a job may run.");
+    assertThat(fixture.<String>read(job, j -> j.result().toolStdout())).isEqualTo("begun\n");
+    assertThat(outState(job)).isEqualTo(DatasetState.ERROR);
+  }
+
+  @Test
+  void the_walltime_goes_on_when_another_handler_watches() {
+    fixture.writeTool("sleep 300");
+    var first = fixture.start(1);
+    var job = fixture.submit();
+    becomes(job, JobState.RUNNING);
+    first.close();
+    fixture.database.execute(
+        "update job set start_time = start_time - interval '1 hour' where id = " + job);
+    fixture.configure(limit("walltime", "'0:30:00'"));
+
+    fixture.start(1);
+
+    becomes(job, JobState.ERROR);
+    assertThat(fixture.read(job, Job::info)).contains("longer than the 0:30:00");
+  }
+
+  @Test
+  void a_job_that_writes_too_much_is_stopped_and_told_why() {
+    fixture.configure(limit("output_size", "10k"));
+    fixture.writeTool("head -c 20000 /dev/zero > '$out'; sleep 300");
+    fixture.start(1);
+
+    var job = fixture.submit();
+
+    becomes(job, JobState.ERROR);
+    assertThat(fixture.read(job, Job::info))
+        .isEqualTo("The output out grew larger than the 10.0 kB that a job may write.");
+  }
+
+  @Test
+  void a_job_that_ends_early_keeps_what_it_wrote() {
+    fixture.writeTool("echo kept > '$out'; touch ../../written; sleep 300");
+    fixture.start(1);
+    var job = fixture.submit();
+    await()
+        .atMost(SOON)
+        .until(() -> Files.exists(fixture.directory(job).root().resolve("../written")));
+
+    assertThat(fixture.finishEarly(job)).isTrue();
+
+    becomes(job, JobState.OK);
+    assertThat(fixture.file(job, "out")).hasContent("kept");
+    assertThat(fixture.output(job, "out", HistoryItem::blurb)).contains("1 line");
+    assertThat(fixture.finishEarly(job)).isFalse();
+  }
+
+  @Test
+  void a_failed_job_waits_for_its_next_attempt_as_the_rule_says() {
+    fixture.configure(
+        destination(
+            """
+            resubmit: [{condition: tool_detected_failure and attempt < 2, environment: second, \
+            handler: special, delay: 'attempt * 600'}]
+            """));
+    fixture.writeTool("exit 1");
+    fixture.start(1);
+
+    var job = fixture.submit();
+
+    becomes(job, JobState.RESUBMITTED);
+    assertThat(fixture.read(job, Job::info))
+        .isEqualTo("This job was resubmitted to second, as attempt 2, because its tool failed.");
+    assertThat(fixture.<Optional<String>>read(job, Job::handler)).isEmpty();
+    assertThat(fixture.read(job, Job::handlerTag)).isEqualTo("special");
+    assertThat(fixture.<Optional<String>>read(job, j -> j.route().destinationId()))
+        .hasValue("second");
+    assertThat(outState(job)).isEqualTo(DatasetState.NEW);
+  }
+
+  private static String destination(String body) {
+    return """
+    runners: {local: {load: local, workers: 4}}
+    execution:
+      default: local
+      environments:
+        second: {runner: local}
+        local:
+          runner: local
+    %s"""
+        .formatted(body.indent(6));
+  }
+
+  private static String limit(String type, String value) {
+    return destination("") + "limits: [{type: %s, value: %s}]\n".formatted(type, value);
+  }
+
+  private void becomes(long job, JobState state) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(
+            () -> assertThat(fixture.state(job)).as("job %d: %s", job, told(job)).isEqualTo(state));
+  }
+
+  private DatasetState outState(long job) {
+    return fixture.output(job, "out", i -> i.dataset().state());
+  }
+
+  private String told(long job) {
+    return fixture.read(job, j -> j.info() + j.result().traceback());
+  }
+}
