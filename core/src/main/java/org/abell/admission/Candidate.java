@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param version of its row: a job that was changed since it was read is left for the next round
  * @param badInput whether an input is deleted, or in a state that will not mend by itself
  */
-record Candidate(
+public record Candidate(
     long id,
     long version,
     long userId,
@@ -19,7 +19,7 @@ record Candidate(
     boolean badInput) {
 
   /** The tool it runs. */
-  record Tool(String id, String version) {}
+  public record Tool(String id, String version) {}
 
   /**
    * What was decided about it.
@@ -28,5 +28,5 @@ record Candidate(
    * @param by the fingerprint of the configuration it follows
    * @param pinned an admin decided it
    */
-  record Plan(Optional<String> destinationId, String by, boolean pinned) {}
+  public record Plan(Optional<String> destinationId, String by, boolean pinned) {}
 }

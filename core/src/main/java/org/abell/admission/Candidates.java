@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class Candidates {
 
-  private static final String FIND =
+  static final String FIND =
       """
       with recursive
       waiting_user as (
@@ -35,22 +35,24 @@ final class Candidates {
                 limit 1)
         from waiting_user w
         where w.user_id is not null),
+      sharing as materialized (
+        select w.user_id,
+               (select count(*)
+                from job a
+                where a.user_id = w.user_id and a.state in ('queued', 'running')) as active
+        from waiting_user w
+        where w.user_id is not null
+          and not (select active from job_lock)
+          and exists (
+            select 1
+            from server_lease
+            where server = :handler and effective_mode = 'working'
+              and expires_at > clock_timestamp())),
       looked_at as (
         select j.*, u.active,
                row_number() over (partition by j.user_id
                                   order by j.state desc, j.priority desc, j.id) as place
-        from (select w.user_id,
-                     (select count(*)
-                      from job a
-                      where a.user_id = w.user_id and a.state in ('queued', 'running')) as active
-              from waiting_user w
-              where w.user_id is not null
-                and not (select active from job_lock)
-                and exists (
-                  select 1
-                  from server_lease
-                  where server = :handler and effective_mode = 'working'
-                    and expires_at > clock_timestamp())) u
+        from sharing u
         cross join lateral (
           select j.id, cast(cast(j.xmin as text) as bigint) as version, j.user_id, j.state,
                  j.priority, j.tool_id, j.tool_version, j.attempt, j.destination_id,

@@ -15,30 +15,32 @@ public final class Routing {
   private final ActiveConfiguration configuration;
   private final Map<Candidate.Tool, String> targets = new HashMap<>();
 
-  Routing(ActiveConfiguration configuration) {
+  /** By one configuration, for as many jobs as are asked for. */
+  public Routing(ActiveConfiguration configuration) {
     this.configuration = configuration;
   }
 
   /** What is known about a job's way. */
-  sealed interface Way {}
+  public sealed interface Way {}
 
   /** An upload: inside the handler. */
-  record Upload() implements Way {}
+  public record Upload() implements Way {}
 
   /**
    * To this destination.
    *
    * @param planned by an earlier decision, whose parameters are to be kept
    */
-  record To(Destination destination, RunnerPlugin runner, boolean planned) implements Way {}
+  public record To(Destination destination, RunnerPlugin runner, boolean planned) implements Way {}
 
   /** A rule or a draw decides, beginning with this destination or tag. */
-  record Open(String start) implements Way {}
+  public record Open(String start) implements Way {}
 
   /** Nowhere, for a reason that the user shall read. */
-  record Nowhere(String reason) implements Way {}
+  public record Nowhere(String reason) implements Way {}
 
-  Way of(Candidate job) {
+  /** Where the job goes now. */
+  public Way of(Candidate job) {
     if (UploadOrder.TOOLS.contains(job.tool().id())) {
       return new Upload();
     }

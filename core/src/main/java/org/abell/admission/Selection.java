@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
-import org.abell.jobconf.ConcurrencyLimit;
 import org.abell.jobconf.Destination;
 import org.abell.jobconf.Limits;
 import org.abell.jobconf.RunnerKind;
@@ -129,7 +128,7 @@ final class Selection {
   /** Whether no limit holds the job back: the first that is reached does. */
   static boolean allowed(Candidate job, Destination destination, Limits limits, Usage counts) {
     return limits.forRegistered(destination).stream()
-        .noneMatch(limit -> against(limit, job, counts) >= limit.most());
+        .noneMatch(limit -> counts.against(limit, job) >= limit.most());
   }
 
   static void count(Candidate job, String destinationId, Usage counts) {
@@ -143,11 +142,5 @@ final class Selection {
   static Stream<LimitCounts.Key> keys(Candidate job, Destination destination, Limits limits) {
     return limits.forRegistered(destination).stream()
         .map(limit -> new LimitCounts.Key(limit, job.userId()));
-  }
-
-  private static int against(ConcurrencyLimit limit, Candidate job, Usage counts) {
-    return job.resubmitted()
-        ? counts.againstResubmitted(limit, job.userId())
-        : counts.against(limit, job.userId());
   }
 }

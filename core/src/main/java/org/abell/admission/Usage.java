@@ -59,10 +59,17 @@ public final class Usage {
    * The same for a job that is to be sent again. Those that wait like it do not count against it:
    * they count already, and would keep each other from ever being sent.
    */
-  public int againstResubmitted(ConcurrencyLimit limit, long userId) {
+  private int againstResubmitted(ConcurrencyLimit limit, long userId) {
     return limit.scope() == ConcurrencyLimit.Scope.USER
         ? sum(Optional.of(userId), Optional.empty())
         : against(limit, userId);
+  }
+
+  /** The same for any job. */
+  public int against(ConcurrencyLimit limit, Candidate job) {
+    return job.resubmitted()
+        ? againstResubmitted(limit, job.userId())
+        : against(limit, job.userId());
   }
 
   private int tagged(Optional<Long> user, String tag) {

@@ -42,6 +42,17 @@ public class JobControl {
   }
 
   /**
+   * Stops a job when nobody wants any more what it writes: all of its outputs are deleted.
+   *
+   * @return false when one is still wanted, or the job has ended anyway
+   */
+  public boolean stopIfUnwanted(long jobId, String server) {
+    var job = lock(jobId);
+    return job.outputs().stream().allMatch(o -> o.item().deleted())
+        && stop(job, "", new By(server, clock.instant()));
+  }
+
+  /**
    * Has a job that was sent to a destination come to its end early; what it wrote is kept.
    *
    * @return false when it is not on its way, or not any more

@@ -129,16 +129,13 @@ public class JobRoute {
     leave();
   }
 
-  /** It is nowhere; what was planned for it holds. */
+  /** It is no longer at the runner; where it shall go stays decided. */
   void leave() {
     withdrawn = false;
     runner = null;
     token = null;
     externalId = null;
     host = null;
-    if (plannedBy.isEmpty()) {
-      destinationId = null;
-    }
   }
 
   /** It was lost there, and goes again. */

@@ -249,6 +249,9 @@ public class OwnedJobs {
     if (job.state() == JobState.DELETING) {
       return next == JobState.DELETED;
     }
-    return job.state().canBecome(next) && (!job.route().withdrawn() || next == JobState.NEW);
+    var wantedBack =
+        job.route().withdrawn()
+            && (job.state() == JobState.QUEUED || job.state() == JobState.RUNNING);
+    return job.state().canBecome(next) && (!wantedBack || next == JobState.NEW);
   }
 }

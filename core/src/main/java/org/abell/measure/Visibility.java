@@ -4,17 +4,13 @@ package org.abell.measure;
 public enum Visibility {
   /** Whoever may see the job. */
   SAFE,
-  /** Admins, and the others where the server's settings allow it. */
+  /** Admins; it tells something about the machines, though not about people. */
   POTENTIALLY_SENSITIVE,
   /** Admins only. */
   UNSAFE;
 
-  /**
-   * Whether the reader may see it.
-   *
-   * @param sensitiveAllowed what {@code expose_potentially_sensitive_job_metrics} says
-   */
-  public boolean readableBy(boolean admin, boolean sensitiveAllowed) {
-    return admin || this == SAFE || this == POTENTIALLY_SENSITIVE && sensitiveAllowed;
+  /** Whether the reader may see it. */
+  public boolean readableBy(boolean admin) {
+    return admin || this == SAFE;
   }
 }

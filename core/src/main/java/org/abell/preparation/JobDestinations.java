@@ -7,6 +7,7 @@ import org.abell.jobconf.JobConfiguration;
 import org.abell.jobconf.MetricsChoice;
 import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
+import org.abell.settings.JobDefaults;
 
 /**
  * The destinations of jobs that are on their way, by the configuration in force. A job keeps its
@@ -18,9 +19,16 @@ public final class JobDestinations {
   private static final String LOCAL = "local";
 
   private final JobConfigurations configurations;
+  private final JobDefaults defaults;
 
-  public JobDestinations(JobConfigurations configurations) {
+  /**
+   * Those of this server.
+   *
+   * @param defaults what its settings say of all jobs
+   */
+  public JobDestinations(JobConfigurations configurations, JobDefaults defaults) {
     this.configurations = configurations;
+    this.defaults = defaults;
   }
 
   /** How the job is run and finished. */
@@ -31,7 +39,7 @@ public final class JobDestinations {
     var id = target.destinationId().orElse(LOCAL);
     var base =
         configuration.destinations().destination(id).orElseGet(() -> goneDestination(id, runner));
-    return new JobOptions(target.additions().addTo(base), kind(configuration, runner));
+    return new JobOptions(target.additions().addTo(base), kind(configuration, runner), defaults);
   }
 
   private static Destination goneDestination(String id, String runner) {

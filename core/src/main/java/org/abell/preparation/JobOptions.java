@@ -8,6 +8,8 @@ import org.abell.jobdir.Allowance;
 import org.abell.jobdir.Folders;
 import org.abell.jobdir.ScriptSetting;
 import org.abell.measure.Measuring;
+import org.abell.settings.JobDefaults;
+import org.abell.xml.XmlElement;
 
 /**
  * How a job is run and finished. Each option is looked up with the job's own destination, then in
@@ -15,8 +17,9 @@ import org.abell.measure.Measuring;
  *
  * @param destination as the job sees it, with what was added for this job alone
  * @param runner the kind of its runner
+ * @param defaults the server's settings
  */
-public record JobOptions(Destination destination, RunnerKind runner) {
+public record JobOptions(Destination destination, RunnerKind runner, JobDefaults defaults) {
 
   private static final String SLOTS_OF_SERVER = "GALAXY_SLOTS";
 
@@ -32,7 +35,10 @@ public record JobOptions(Destination destination, RunnerKind runner) {
 
   /** How many more looks a job's streams are waited for. */
   public int outputCollectionRetries() {
-    return destination.params().number("retry_job_output_collection").orElse(0);
+    return destination
+        .params()
+        .number("retry_job_output_collection")
+        .orElseGet(() -> defaults.number("retry_job_output_collection", 0));
   }
 
   /** When a failed job is sent again from a destination that has no rules of its own. */
@@ -47,7 +53,7 @@ public record JobOptions(Destination destination, RunnerKind runner) {
         text("environment_setup_file"),
         destination.environment(),
         new Folders(ownHome, text("shared_home_dir"), text("tmp_dir")),
-        destination.shell().orElse(ScriptSetting.USUAL_SHELL),
+        destination.shell().or(() -> text("default_job_shell")).orElse(ScriptSetting.USUAL_SHELL),
         measuring);
   }
 
@@ -74,10 +80,14 @@ public record JobOptions(Destination destination, RunnerKind runner) {
   }
 
   private boolean flag(String key, boolean otherwise) {
-    return destination.params().flag(key, otherwise);
+    return text(key).map(XmlElement::isTrue).orElse(otherwise);
   }
 
   private Optional<String> text(String key) {
-    return destination.params().text(key).filter(t -> !t.isBlank() && !t.equals("None"));
+    return destination
+        .params()
+        .text(key)
+        .or(() -> defaults.text(key))
+        .filter(t -> !t.isBlank() && !t.equals("None"));
   }
 }

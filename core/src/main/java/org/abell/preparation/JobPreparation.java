@@ -17,7 +17,6 @@ import org.abell.jobdir.Attempt;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
 import org.abell.jobdir.ToolCommand;
-import org.abell.measure.Measuring;
 import org.abell.settings.DataDirectory;
 import org.abell.tool.Tool;
 import org.abell.toolinput.DatasetLookup;
@@ -31,10 +30,13 @@ public final class JobPreparation {
 
   private final Installation installation;
   private final JobDestinations destinations;
+  private final JobMeasures measures;
 
   public JobPreparation(Installation installation, JobConfigurations configurations) {
     this.installation = installation;
-    this.destinations = new JobDestinations(configurations);
+    var defaults = installation.settings().jobs();
+    this.destinations = new JobDestinations(configurations, defaults);
+    this.measures = new JobMeasures(defaults);
   }
 
   /**
@@ -143,7 +145,7 @@ public final class JobPreparation {
     attempt.markPrepared();
   }
 
-  private static void write(PreparedCommand command, JobDirectory directory, JobOptions options)
+  private void write(PreparedCommand command, JobDirectory directory, JobOptions options)
       throws IOException {
     var tool =
         new ToolCommand(
@@ -151,7 +153,8 @@ public final class JobPreparation {
             command.strict(),
             command.environment(),
             command.versionCommand());
-    var setting = options.script(command.privateHome(), Measuring.USUAL);
+    var setting =
+        options.script(command.privateHome(), measures.of(options.destination().metrics()));
     new JobScript(tool, setting).writeTo(directory);
     for (var file : command.files()) {
       directory.write(file.path(), file.text());

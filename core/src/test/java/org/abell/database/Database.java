@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -19,14 +21,27 @@ import org.abell.schema.Schema;
  */
 public final class Database implements AutoCloseable {
 
-  private static final EmbeddedPostgres SERVER = start();
+  private static final EmbeddedPostgres SHARED = start(Optional.empty(), 0);
 
+  private final Optional<Path> ownData;
+  private EmbeddedPostgres server;
   private final DataSource source;
   private final EntityManagerFactory factory;
 
   /** A fresh database with the current schema. */
   public Database() {
-    source = create();
+    this(SHARED, Optional.empty());
+  }
+
+  /** A fresh database on a server of its own, which can be stopped and started again. */
+  public static Database restartable(Path data) {
+    return new Database(start(Optional.of(data), 0), Optional.of(data));
+  }
+
+  private Database(EmbeddedPostgres server, Optional<Path> ownData) {
+    this.server = server;
+    this.ownData = ownData;
+    source = create(server);
     new Schema(source).migrate();
     factory =
         Persistence.createEntityManagerFactory(
@@ -68,25 +83,47 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Ends all connections, and refuses new ones until {@link #startServer}. */
+  public void stopServer() {
+    if (ownData.isEmpty()) {
+      throw new IllegalStateException("others use this server, too");
+    }
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Goes on where the server was stopped, at the same port. */
+  public void startServer() {
+    server = start(ownData, server.getPort());
+  }
+
   @Override
   public void close() {
     factory.close();
+    if (ownData.isPresent()) {
+      stopServer();
+    }
   }
 
-  private static DataSource create() {
+  private static DataSource create(EmbeddedPostgres server) {
     var name = "t" + UUID.randomUUID().toString().replace("-", "");
-    try (var connection = SERVER.getPostgresDatabase().getConnection();
+    try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("create database " + name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return SERVER.getDatabase("postgres", name);
+    return server.getDatabase("postgres", name);
   }
 
-  private static EmbeddedPostgres start() {
+  private static EmbeddedPostgres start(Optional<Path> data, int port) {
     try {
-      return EmbeddedPostgres.builder().start();
+      var builder = EmbeddedPostgres.builder().setPort(port);
+      data.ifPresent(d -> builder.setDataDirectory(d).setCleanDataDirectory(false));
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

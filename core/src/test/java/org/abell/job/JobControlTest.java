@@ -18,6 +18,17 @@ class JobControlTest {
   }
 
   @Test
+  void a_job_stops_when_all_that_it_writes_is_deleted() {
+    var id = jobs.submit();
+    assertThat(jobs.controlled(c -> c.stopIfUnwanted(id, "web0"))).isFalse();
+
+    jobs.database.execute("update history_item set deleted = true where id = " + jobs.outputOf(id));
+
+    assertThat(jobs.controlled(c -> c.stopIfUnwanted(id, "web0"))).isTrue();
+    assertThat(jobs.state(id)).isEqualTo(JobState.DELETED);
+  }
+
+  @Test
   void a_waiting_job_is_paused_and_resumed_and_its_history_says_by_whom() {
     var job = jobs.submit();
 
@@ -105,12 +116,13 @@ class JobControlTest {
   }
 
   @Test
-  void a_higher_priority_goes_first() {
-    var first = jobs.submit();
-    var second = jobs.submit();
-    assertThat(jobs.administered(new JobAction.Prioritise(5), second).done()).isTrue();
-    assertThat(jobs.take("handler0", 1)).extracting(JobClaim::jobId).containsExactly(second);
-    assertThat(jobs.take("handler0", 1)).extracting(JobClaim::jobId).containsExactly(first);
+  void a_waiting_job_gets_a_priority_and_a_running_one_does_not() {
+    var job = jobs.submit();
+    assertThat(jobs.administered(new JobAction.Prioritise(5), job).done()).isTrue();
+    assertThat(jobs.read(job, Job::priority).intValue()).isEqualTo(5);
+    assertThat(jobs.lastRow(job)).isEqualTo("new web0 Priority set to 5" + WHO);
+    jobs.database.execute("update job set state = 'running', handler = 'handler0'");
+    assertThat(jobs.administered(new JobAction.Prioritise(9), job).done()).isFalse();
   }
 
   @Test
@@ -124,7 +136,6 @@ class JobControlTest {
 
     assertThat(jobs.read(job, Job::handlerTag)).isEqualTo("handler1");
     assertThat(jobs.lastRow(job)).isEqualTo("new web0 Reassigned to handler1" + WHO);
-    assertThat(jobs.take("handler0", 1)).isEmpty();
   }
 
   @Test

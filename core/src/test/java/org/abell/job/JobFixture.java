@@ -16,6 +16,7 @@ import org.abell.history.NewItem;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
+import org.abell.server.ServerMode;
 import org.abell.user.InvalidAccount;
 import org.abell.user.Users;
 
@@ -115,6 +116,24 @@ final class JobFixture implements AutoCloseable {
   List<Takeovers.Moved> takeOver(String handler, int patience, int most) {
     return database.inTransaction(
         em -> new Takeovers(em).run(handler, List.of(TAG), patience, most));
+  }
+
+  /** Frees what was meant for others, as a handler does. */
+  List<Long> free(String handler, int patience) {
+    return database.inTransaction(
+        em -> new Takeovers(em).freePreassigned(handler, List.of(TAG), patience, 10));
+  }
+
+  /** Does something about jobs whose host is gone. */
+  <T> T stranded(Function<StrandedJobs, T> work) {
+    return database.inTransaction(
+        em -> work.apply(new StrandedJobs(em, clock, new OutputStates(em))));
+  }
+
+  /** An admin tells the handler what to do. */
+  void order(String handler, ServerMode mode) {
+    database.inTransaction(
+        em -> new ServerLeases(em).changeMode(handler, mode, "boss@example.org", ""));
   }
 
   /** The handler says that it is well. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.abell.server.ServerMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,14 +110,16 @@ class TakeoversTest {
   }
 
   @Test
-  void a_local_job_is_left_to_a_handler_of_its_host_while_there_is_one() {
+  void a_local_job_is_left_to_the_handlers_of_its_host() {
     running("local");
     jobs.renew("handler1", "host1");
     jobs.renew("handler2", "host0");
     jobs.lose("handler0");
     assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10)).isEmpty();
     jobs.lose("handler2");
-    assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10)).hasSize(1);
+    assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10)).isEmpty();
+    jobs.renew("handler2", "host0");
+    assertThat(jobs.takeOver("handler2", NO_PATIENCE, 10)).hasSize(1);
   }
 
   @Test
@@ -126,6 +129,74 @@ class TakeoversTest {
     jobs.renew("handler2", "host0");
     jobs.lose("handler0");
     assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10)).hasSize(1);
+  }
+
+  @Test
+  void who_hands_over_keeps_what_it_is_just_starting() {
+    var running = running("local");
+    jobs.submit();
+    var starting = jobs.take("handler0", 1).get(0);
+    jobs.order("handler0", ServerMode.HANDING_OVER);
+
+    assertThat(jobs.takeOver("handler1", LEASE, 10))
+        .containsExactly(new Takeovers.Moved(running.jobId(), true, "handler0, which hands over"));
+
+    assertThat(jobs.owned(o -> o.holds(starting))).isTrue();
+    assertThat(jobs.lastRow(running.jobId()))
+        .isEqualTo("running handler1 Taken over from handler0, which hands over.");
+    assertThat(jobs.takeOver("handler0", NO_PATIENCE, 10)).isEmpty();
+  }
+
+  @Test
+  void who_hands_over_keeps_what_nobody_else_can_watch() {
+    running("local");
+    jobs.renew("handler1", "host1");
+    jobs.order("handler0", ServerMode.HANDING_OVER);
+    assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10)).isEmpty();
+  }
+
+  @Test
+  void a_draining_handler_takes_over_only_what_nobody_else_of_its_host_can_watch() {
+    running("local");
+    jobs.order("handler1", ServerMode.DRAINING);
+    jobs.renew("handler2", "host0");
+    jobs.lose("handler0");
+    assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10)).isEmpty();
+    jobs.lose("handler2");
+    assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10)).hasSize(1);
+  }
+
+  @Test
+  void jobs_of_a_tag_that_nobody_else_has_are_taken_over_by_whoever_can_watch_them() {
+    var claim = running("local");
+    jobs.database.execute("update job set handler_tag = 'handler0'");
+    jobs.lose("handler0");
+    assertThat(jobs.takeOver("handler1", NO_PATIENCE, 10))
+        .extracting(Takeovers.Moved::jobId)
+        .containsExactly(claim.jobId());
+  }
+
+  @Test
+  void a_job_meant_for_a_lost_handler_waits_for_any() {
+    var job = jobs.submit();
+    jobs.database.execute("update job set preassigned = 'handler0'");
+    assertThat(jobs.free("handler1", NO_PATIENCE)).isEmpty();
+    jobs.lose("handler0");
+    assertThat(jobs.free("handler1", LEASE)).isEmpty();
+
+    assertThat(jobs.free("handler1", NO_PATIENCE)).containsExactly(job);
+
+    assertThat(jobs.lastRow(job))
+        .isEqualTo(
+            "new handler1 Waits for any handler: handler0, which it was for, does not work.");
+  }
+
+  @Test
+  void a_job_meant_for_a_draining_handler_waits_for_any() {
+    var job = jobs.submit();
+    jobs.database.execute("update job set preassigned = 'handler0'");
+    jobs.order("handler0", ServerMode.DRAINING);
+    assertThat(jobs.free("handler1", NO_PATIENCE)).containsExactly(job);
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.abell.handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
 import org.abell.job.OwnedJobs;
@@ -14,6 +16,7 @@ import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
 import org.abell.runner.Runners;
+import org.abell.server.ServerIdentity;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
@@ -25,6 +28,7 @@ public class HandlerAssembly {
   private static final long LARGEST_UPLOAD = 100L << 30;
 
   private final HandlerBeans beans;
+  private final ClusterBeans cluster;
   private final OwnedJobs owned;
   private final JobSheets sheets;
   private final Resubmissions resubmissions;
@@ -32,13 +36,18 @@ public class HandlerAssembly {
   private final Clock clock;
 
   public HandlerAssembly() {
-    this(null, new OwnedBeans(), null, null);
+    this(null, null, new OwnedBeans(), null, null);
   }
 
   @Inject
   public HandlerAssembly(
-      HandlerBeans beans, OwnedBeans ofOwner, JobConfigurations configurations, Clock clock) {
+      HandlerBeans beans,
+      ClusterBeans cluster,
+      OwnedBeans ofOwner,
+      JobConfigurations configurations,
+      Clock clock) {
     this.beans = beans;
+    this.cluster = cluster;
     this.owned = ofOwner.owned();
     this.sheets = ofOwner.sheets();
     this.resubmissions = ofOwner.resubmissions();
@@ -49,11 +58,17 @@ public class HandlerAssembly {
   /**
    * A handler that does nothing until its loop runs.
    *
-   * @param place what {@code job.handler} says of its jobs, and the tags of those it takes
+   * @param server its name is what {@code job.handler} says of its jobs
+   * @param tags of the jobs it takes
    * @param workers run the steps of jobs
    */
-  Handler handler(AdmitStep.Place place, Installation installation, ExecutorService workers) {
-    var name = place.handler();
+  Handler handler(
+      ServerIdentity server,
+      Supplier<List<String>> tags,
+      Installation installation,
+      ExecutorService workers) {
+    var name = server.name();
+    var place = new AdmitStep.Place(name, server.host(), tags);
     var settings = installation.settings();
     var preparation = new JobPreparation(installation, configurations);
     var read = new Sheets(sheets, installation.toolDatasets());
@@ -77,7 +92,11 @@ public class HandlerAssembly {
     var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =
         new HandlerLoop.Steps(
-            new TakeoverStep(name, place.tags(), beans.takeovers(), wakeups),
+            new ObeyStep(configurations),
+            new Standing(server, cluster.leases(), cluster.pulse(), jobs),
+            new TakeoverStep(name, tags, beans.takeovers(), wakeups),
+            new StrandedStep(name, cluster.stranded(), configurations),
+            new WithdrawStep(read, owned, runner, start, jobs),
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
             new StopStep(read, owned, runner, new StopStep.Ways(start, finish, preparation), jobs),
@@ -87,7 +106,7 @@ public class HandlerAssembly {
             dispatch,
             finish);
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
-    return new Handler(name, place.tags(), wakeups, loop, workers);
+    return new Handler(name, tags, wakeups, loop, workers);
   }
 
   private MapStep map(Installation installation, ActiveJobs jobs) {

@@ -31,7 +31,11 @@ final class HandlerLoop implements Runnable {
 
   /** The steps that a round may lead to. */
   record Steps(
+      ObeyStep obey,
+      Standing standing,
       TakeoverStep takeover,
+      StrandedStep stranded,
+      WithdrawStep withdraw,
       ForgetStep forget,
       RecoverStep recover,
       StopStep stop,
@@ -65,17 +69,20 @@ final class HandlerLoop implements Runnable {
   /** One round; what fails in it is told once and tried again at the next check. */
   void round(Wakeups.Reasons reasons) {
     try {
+      if (!isNamed(reasons)) {
+        return;
+      }
       reasons.ended().forEach(this::finish);
       if (reasons.has(Why.CHECK)) {
-        steps.forget().run(handler);
-        steps.takeover().run();
-        steps.recover().run(handler, workers);
-        steps.watch().run();
+        check();
       }
       if (reasons.has(Why.CHECK) || reasons.has(Why.STOP)) {
         steps.stop().run(handler, workers);
       }
       steps.admit().run().forEach(this::begin);
+      if (reasons.has(Why.CHECK)) {
+        steps.standing().cameRound();
+      }
       told(false);
     } catch (Exception e) {
       // The edge: the database may be away for a while.
@@ -83,6 +90,29 @@ final class HandlerLoop implements Runnable {
         LOG.errorf(e, "%s: a round failed", handler);
       }
     }
+  }
+
+  private boolean isNamed(Wakeups.Reasons reasons) {
+    var standing = steps.standing();
+    if (!reasons.has(Why.CHECK)) {
+      return standing.holds();
+    }
+    var named = standing.look();
+    if (!named) {
+      standing.cameRound();
+    }
+    return named;
+  }
+
+  /** Looks at everything, whatever was heard. */
+  private void check() {
+    steps.obey().run();
+    steps.forget().run(handler);
+    steps.takeover().run();
+    steps.stranded().run();
+    steps.withdraw().run(handler, workers);
+    steps.recover().run(handler, workers);
+    steps.watch().run();
   }
 
   private void finish(RunnerJob ended) {

@@ -19,7 +19,6 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.abell.handler.AdmitStep.Place;
 import org.abell.installation.Installation;
 import org.abell.installation.Readiness;
 import org.abell.notice.Notices;
@@ -48,6 +47,7 @@ public class JobHandler {
   private final ServerIdentity server;
   private final HandlerAssembly assembly;
   private final HandlerTags tags;
+  private final Pulse pulse;
   private final DataSource notices;
   private Optional<Handler> handler = Optional.empty();
   private boolean leaving;
@@ -56,7 +56,7 @@ public class JobHandler {
   @Resource private ManagedThreadFactory threads;
 
   public JobHandler() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -65,11 +65,13 @@ public class JobHandler {
       ServerIdentity server,
       HandlerAssembly assembly,
       HandlerTags tags,
+      Pulse pulse,
       @Named(Notices.SOURCE) DataSource notices) {
     this.readiness = readiness;
     this.server = server;
     this.assembly = assembly;
     this.tags = tags;
+    this.pulse = pulse;
     this.notices = notices;
   }
 
@@ -91,14 +93,15 @@ public class JobHandler {
   @PreDestroy
   synchronized void leave() {
     leaving = true;
+    pulse.end();
     handler.ifPresent(Handler::close);
   }
 
   private Handler begin(Installation installation) {
     var slots = installation.settings().localWorkers();
     var workers = Executors.newFixedThreadPool(slots + MORE_WORKERS, threads);
-    var place = new Place(server.name(), server.host(), tags::now);
-    var begun = assembly.handler(place, installation, workers);
+    var begun = assembly.handler(server, tags::now, installation, workers);
+    pulse.beat();
     begun.start(notices, threads);
     return begun;
   }

@@ -7,7 +7,10 @@ import org.abell.job.Takeovers;
 import org.abell.server.ServerLeases;
 import org.jboss.logging.Logger;
 
-/** Takes over what handlers without a lease have left; {@link RecoverStep} goes on with it. */
+/**
+ * Takes over what handlers have left that have no lease, or hand over; {@link RecoverStep} goes on
+ * with it.
+ */
 final class TakeoverStep {
 
   private static final Logger LOG = Logger.getLogger(TakeoverStep.class);
@@ -32,7 +35,9 @@ final class TakeoverStep {
       var what = job.kept() ? "taken over from" : "waits again, it was taken by";
       LOG.infof("job %d: %s %s", job.jobId(), what, job.from());
     }
-    if (moved.size() == MOST) {
+    var freed = takeovers.freePreassigned(handler, tags.get(), ServerLeases.SECONDS, MOST);
+    freed.forEach(id -> LOG.infof("job %d: waits for any handler now", (Object) id));
+    if (moved.size() == MOST || freed.size() == MOST) {
       wakeups.ask(Why.CHECK);
     }
   }

@@ -2,6 +2,9 @@ package org.abell.handler;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
@@ -31,14 +34,13 @@ final class WatchStep {
   }
 
   /** Looks, and has the workers finish the ended ones and stop those that broke a limit. */
-  void run() throws IOException {
+  void run() {
     var started = new LinkedHashMap<RunnerJob, ActiveJob>();
     jobs.all().forEach(job -> job.runnerJob().ifPresent(r -> started.put(r, job)));
     if (started.isEmpty()) {
       return;
     }
-    runner
-        .look(started.keySet())
+    look(started.keySet())
         .forEach(
             (runnerJob, state) -> {
               if (!(state instanceof RunState.Running)) {
@@ -47,5 +49,23 @@ final class WatchStep {
               }
             });
     limits.run(started.values(), workers);
+  }
+
+  /** All at once; when that fails, one by one, so that the others do not suffer. */
+  private Map<RunnerJob, RunState> look(Set<RunnerJob> all) {
+    try {
+      return runner.look(all);
+    } catch (IOException | RuntimeException e) {
+      LOG.debugf("jobs are looked at one by one: %s", e.getMessage());
+    }
+    var states = new LinkedHashMap<RunnerJob, RunState>();
+    for (var job : all) {
+      try {
+        states.putAll(runner.look(List.of(job)));
+      } catch (IOException | RuntimeException e) {
+        LOG.errorf(e, "%s: cannot be looked at", job.token());
+      }
+    }
+    return states;
   }
 }

@@ -13,17 +13,8 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.abell.configuration.ConfigurationProblem;
-import org.abell.configuration.JobConfigurations;
-import org.abell.handler.HandlerTags;
 import org.abell.installation.Readiness;
-import org.abell.server.ServerIdentity;
-import org.abell.server.ServerLeases;
-import org.jboss.logging.Logger;
 
 /**
  * Makes the server ready, then keeps its lease, on servers of every role. A wrong abell.yml or a
@@ -35,38 +26,25 @@ import org.jboss.logging.Logger;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ServerTimer {
 
-  private static final Logger LOG = Logger.getLogger(ServerTimer.class);
   private static final long SOON_MILLIS = 1;
   private static final long EVERY_MILLIS = 3_000;
 
   private final Readiness readiness;
-  private final ServerLeases leases;
-  private final ServerIdentity server;
-  private final JobConfigurations configurations;
-  private final HandlerTags tags;
+  private final LeaseKeeper keeper;
+  private final ConfigurationWatch configuration;
   private final AtomicBoolean busy = new AtomicBoolean();
-  private final AtomicBoolean failing = new AtomicBoolean();
-
-  private volatile boolean leaving;
 
   @Resource private TimerService timers;
 
   public ServerTimer() {
-    this(null, null, null, null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public ServerTimer(
-      Readiness readiness,
-      ServerLeases leases,
-      ServerIdentity server,
-      JobConfigurations configurations,
-      HandlerTags tags) {
+  public ServerTimer(Readiness readiness, LeaseKeeper keeper, ConfigurationWatch configuration) {
     this.readiness = readiness;
-    this.leases = leases;
-    this.server = server;
-    this.configurations = configurations;
-    this.tags = tags;
+    this.keeper = keeper;
+    this.configuration = configuration;
   }
 
   @PostConstruct
@@ -83,8 +61,8 @@ public class ServerTimer {
     try {
       readiness.attempt();
       if (readiness.current().isPresent()) {
-        renew();
-        look();
+        keeper.renew();
+        configuration.look();
       }
     } finally {
       busy.set(false);
@@ -93,48 +71,8 @@ public class ServerTimer {
 
   @PreDestroy
   void leave() {
-    leaving = true;
-    end();
-  }
-
-  private void end() {
-    try {
-      if (readiness.current().isPresent()) {
-        leases.end(server);
-      }
-    } catch (RuntimeException e) {
-      LOG.warnf("the lease of %s will run out by itself: %s", server.name(), e.getMessage());
-    }
-  }
-
-  private void renew() {
-    try {
-      leases.renew(server, tags.now());
-      if (leaving) {
-        // This beat came late and has undone the end.
-        end();
-      }
-      if (failing.getAndSet(false)) {
-        LOG.infof("the lease of %s is renewed again", server.name());
-      }
-    } catch (RuntimeException e) {
-      if (!failing.getAndSet(true)) {
-        LOG.warnf("could not renew the lease of %s: %s", server.name(), e.getMessage());
-      }
-    }
-  }
-
-  /** Obeys a changed job configuration, and says what is wrong with it. */
-  private void look() {
-    try {
-      configurations.look();
-      var problems =
-          Stream.of(configurations.problem().map(ConfigurationProblem::sentence), tags.problem())
-              .flatMap(Optional::stream)
-              .collect(Collectors.joining(" "));
-      leases.report(server, configurations.current().fingerprint(), problems);
-    } catch (RuntimeException e) {
-      LOG.warnf("could not look at the job configuration: %s", e.getMessage());
+    if (readiness.current().isPresent()) {
+      keeper.leave();
     }
   }
 }

@@ -35,7 +35,8 @@ record Supervisor(String token, long pid, long startTicks, String bootId, String
               new Supervisor(
                   words[0], Long.parseLong(words[1]), Long.parseLong(words[2]), words[3], words[4]))
           : Optional.empty();
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | NumberFormatException e) {
+      // Nobody wrote it, or it was not a supervisor who did.
       return Optional.empty();
     }
   }

@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.abell.admission.Admissions;
 import org.abell.admission.DestinationCounts;
@@ -34,7 +33,10 @@ import org.abell.history.HistoryItem;
 import org.abell.history.NewItem;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
+import org.abell.job.ActionResult;
+import org.abell.job.Admin;
 import org.abell.job.Job;
+import org.abell.job.JobAction;
 import org.abell.job.JobClaim;
 import org.abell.job.JobControl;
 import org.abell.job.JobState;
@@ -42,6 +44,7 @@ import org.abell.job.Jobs;
 import org.abell.job.NewJob;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
+import org.abell.job.StrandedJobs;
 import org.abell.job.Takeovers;
 import org.abell.job.WaitingJobs;
 import org.abell.jobconf.JobConfiguration;
@@ -53,11 +56,13 @@ import org.abell.runner.Hooks;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
+import org.abell.server.ServerMode;
 import org.abell.settings.DataDirectory;
 import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
 import org.abell.user.InvalidAccount;
 import org.abell.user.Users;
+import org.jboss.logging.Logger;
 
 /**
  * Handlers on a real database, with real processes and a toolbox of one tool that runs anything.
@@ -65,6 +70,7 @@ import org.abell.user.Users;
 final class HandlerFixture implements AutoCloseable {
 
   static final String NAME = "handler0";
+  private static final Logger LOG = Logger.getLogger(HandlerFixture.class);
   private static final long TICK_MILLIS = 200;
   private static final String TAG = "_default_";
   private static final String TOOL =
@@ -81,8 +87,9 @@ final class HandlerFixture implements AutoCloseable {
       </tool>
       """;
 
-  final Database database = new Database();
-  final OwnedJobs owned = bean(OwnedJobs.class, this::owned);
+  final Database database;
+  final OwnedJobs owned;
+  final ServerLeases leases;
   private final Clock clock = Clock.systemUTC();
   private final AtomicReference<ActiveConfiguration> active =
       new AtomicReference<>(new JobConfigurations(clock).current());
@@ -98,11 +105,23 @@ final class HandlerFixture implements AutoCloseable {
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
   private final Set<String> living = ConcurrentHashMap.newKeySet();
-  private final long userId = database.inTransaction(this::signUp);
-  private final long historyId =
-      database.inTransaction(em -> new Histories(em, clock).create(userId, "test").id());
+  private final Map<String, String> hosts = new ConcurrentHashMap<>();
+  private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
+  private final long userId;
+  private final long historyId;
 
   HandlerFixture(Path root) {
+    this(root, new Database());
+  }
+
+  /** With a database of the test's own choice. */
+  HandlerFixture(Path root, Database database) {
+    this.database = database;
+    this.owned = bean(OwnedJobs.class, this::owned);
+    this.leases = bean(ServerLeases.class, ServerLeases::new);
+    this.userId = database.inTransaction(this::signUp);
+    this.historyId =
+        database.inTransaction(em -> new Histories(em, clock).create(userId, "test").id());
     this.root = root;
     this.data = new DataDirectory(root.resolve("data"));
     writeTool("true");
@@ -124,8 +143,19 @@ final class HandlerFixture implements AutoCloseable {
     return start(NAME, slots);
   }
 
+  /** A handler of that name on a machine of that name. */
+  Handler start(String name, String host, int slots) {
+    hosts.put(name, host);
+    return start(name, slots);
+  }
+
   /** A handler of that name, whose server keeps a lease that has been valid for long. */
   Handler start(String name, int slots) {
+    return start(name, slots, clock);
+  }
+
+  /** A handler whose pulse is timed by another clock. */
+  Handler start(String name, int slots, Clock watch) {
     renew(name);
     database.execute("update server_lease set valid_since = valid_since - interval '1 minute'");
     living.add(name);
@@ -138,6 +168,7 @@ final class HandlerFixture implements AutoCloseable {
     var assembly =
         new HandlerAssembly(
             beans(),
+            cluster(name, watch),
             new OwnedBeans(
                 owned,
                 bean(JobSheets.class, JobSheets::new),
@@ -145,14 +176,44 @@ final class HandlerFixture implements AutoCloseable {
             configurations,
             clock);
     var workers = Executors.newFixedThreadPool(slots + 4);
-    var handler =
-        assembly.handler(
-            new AdmitStep.Place(name, "localhost", () -> List.of(TAG)), installation, workers);
+    var handler = assembly.handler(server(name), () -> List.of(TAG), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
     timer.scheduleAtFixedRate(
         () -> tick(name, handler), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     return handler;
+  }
+
+  private ClusterBeans cluster(String name, Clock watch) {
+    var pulse = new Pulse(watch);
+    pulse.beat();
+    pulses.put(name, pulse);
+    return new ClusterBeans(
+        leases,
+        bean(StrandedJobs.class, em -> new StrandedJobs(em, clock, new OutputStates(em))),
+        pulse);
+  }
+
+  /** What tells whether the handler's loop comes round. */
+  Pulse pulse(String name) {
+    return pulses.get(name);
+  }
+
+  /** An admin tells a handler what to do. */
+  void tell(String name, ServerMode mode) {
+    if (!leases.changeMode(name, mode, "boss@example.org", "new disk")) {
+      throw new IllegalArgumentException("there is no handler " + name);
+    }
+  }
+
+  /** An admin does something to a job. */
+  ActionResult act(JobAction action, long job) {
+    var admin = new Admin("boss@example.org", "new disk", "web0");
+    return database.inTransaction(
+        em ->
+            new JobControl(em, clock, new OutputStates(em))
+                .act(action, List.of(job), admin)
+                .get(0));
   }
 
   private HandlerBeans beans() {
@@ -224,30 +285,28 @@ final class HandlerFixture implements AutoCloseable {
   void stopServer(String name, Handler handler) {
     handler.close();
     living.remove(name);
-    timer.execute(() -> inLeases(leases -> leases.end(server(name))));
+    timer.execute(() -> leases.end(server(name)));
   }
 
   private void tick(String name, Handler handler) {
-    if (living.contains(name)) {
-      renew(name);
+    try {
+      if (living.contains(name)) {
+        renew(name);
+      }
+    } catch (RuntimeException e) {
+      // As on a server: the database is away, and the next renewal may succeed.
+      LOG.debugf("%s: %s", name, e.getMessage());
     }
     handler.check();
   }
 
   private void renew(String name) {
-    inLeases(leases -> leases.renew(server(name), List.of(TAG)));
+    leases.renew(server(name), List.of(TAG));
   }
 
-  private void inLeases(Consumer<ServerLeases> work) {
-    database.inTransaction(
-        em -> {
-          work.accept(new ServerLeases(em));
-          return 0;
-        });
-  }
-
-  private static ServerIdentity server(String name) {
-    return new ServerIdentity(name, EnumSet.of(Role.HANDLER), "localhost", name.hashCode());
+  ServerIdentity server(String name) {
+    var host = hosts.getOrDefault(name, "localhost");
+    return new ServerIdentity(name, EnumSet.of(Role.HANDLER), host, 17, name);
   }
 
   /** A waiting job that reads the items. */

@@ -169,13 +169,34 @@ class LifecycleTest {
     assertThat(outState(job)).isEqualTo(DatasetState.NEW);
   }
 
+  @Test
+  void a_failed_job_runs_again_where_the_rule_sends_it_and_begins_anew_there() {
+    fixture.configure(
+        destination(
+            """
+            resubmit: [{condition: tool_detected_failure, environment: second}]
+            env: [{name: WHERE, value: first}]
+            """));
+    fixture.writeTool("echo \\$WHERE >> '$out'; touch left; [ \"\\$WHERE\" != first ]");
+    fixture.start(1);
+
+    var job = fixture.submit();
+
+    becomes(job, JobState.OK);
+    assertThat(fixture.file(job, "out")).hasContent("second");
+    int attempts = fixture.read(job, j -> j.route().attempt());
+    assertThat(attempts).isEqualTo(2);
+    var earlier = root.resolve("data/jobs/_cleared_contents/" + job);
+    assertThat(earlier).isDirectoryContaining(d -> Files.exists(d.resolve("working/left")));
+  }
+
   private static String destination(String body) {
     return """
     runners: {local: {load: local, workers: 4}}
     execution:
       default: local
       environments:
-        second: {runner: local}
+        second: {runner: local, env: [{name: WHERE, value: second}]}
         local:
           runner: local
     %s"""

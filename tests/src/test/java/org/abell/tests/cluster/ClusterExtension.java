@@ -9,7 +9,6 @@ import java.util.Map;
 import org.abell.cluster.Client;
 import org.abell.cluster.Cluster;
 import org.abell.cluster.ClusterOptions;
-import org.abell.cluster.Ports;
 import org.abell.cluster.Progress;
 import org.abell.cluster.Sources;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,11 +19,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests the five servers; they are started once for all classes, and stopped at the end. */
 public final class ClusterExtension implements ParameterResolver {
 
-  // Another first port lets several checkouts of one machine test at once: -Dtests.ports=20000
-  private static final int FIRST_PORT = Integer.getInteger("tests.ports", 17000);
-  private static final Ports PORTS =
-      new Ports(FIRST_PORT + 80, FIRST_PORT + 990, FIRST_PORT + 432, FIRST_PORT - 8000);
-
   /** Closed by JUnit when the last test has run. */
   private record Shared(Cluster cluster) implements AutoCloseable {
 
@@ -34,9 +28,9 @@ public final class ClusterExtension implements ParameterResolver {
         var checkout = Path.of("..").toAbsolutePath().normalize();
         Files.writeString(ConfigurationFile.in(home), ConfigurationFile.USUAL);
         var sources = Sources.ofCheckout(checkout);
-        var settings =
-            Map.of("tool_panel_file", panel(sources, home), "job_config_file", "job_conf.yml");
-        var options = ClusterOptions.of(sources, home).withPorts(PORTS).withSettings(settings);
+        var settings = Map.of("tool_panel_file", "'" + panel(sources, home) + "'");
+        var options =
+            ClusterOptions.of(sources, home).withPorts(TestPorts.PORTS).withSettings(settings);
         var cluster = Cluster.startFresh(options, new Progress(System.out, Clock.systemUTC()));
         Client.of(cluster.front()).signedIn(cluster.accounts().admin());
         return new Shared(cluster);

@@ -45,7 +45,7 @@ public final class ConfigurationFile {
   public void change(String text) {
     var before = inForce();
     if (write(text)) {
-      await().atMost(SOON).until(() -> inForce().size() == 1 && !inForce().equals(before));
+      await().atMost(SOON).until(this::inForce, now -> now.size() == 1 && !now.equals(before));
     }
   }
 

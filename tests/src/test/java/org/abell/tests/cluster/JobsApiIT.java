@@ -139,6 +139,17 @@ class JobsApiIT {
   }
 
   @Test
+  void a_running_job_can_be_ended_early() {
+    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 60));
+    await().atMost(Duration.ofSeconds(30)).until(() -> work.state(slow.job()).equals("running"));
+    var finished = api.put("/api/jobs/" + slow.job() + "/finish", Json.createObjectBuilder());
+    assertThat(finished.text()).isEqualTo("true");
+    assertThat(work.ended(slow)).isIn("ok", "error");
+    var states = api.get("/api/jobs/" + slow.job() + "/history").text();
+    assertThat(states).contains("\"stop\"", "\"stopped\"");
+  }
+
+  @Test
   void a_job_that_did_the_same_is_found() {
     var upload = work.paste("a\nb\n");
     var run = work.run("random_lines1", randomLines(upload.output(), "x"));

@@ -23,6 +23,7 @@ import org.abell.tests.limit.LimitHistory.Rule;
 import org.abell.tests.limit.LimitHistory.Use;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Four handlers, many short jobs of several users, four limits at once: none is ever exceeded, and
  * all are used up.
  */
+@Tag("limits")
 @ExtendWith(ClusterExtension.class)
 class LimitsIT {
 
@@ -70,7 +72,8 @@ class LimitsIT {
       order by c.id
       """;
 
-  private static final int JOBS = Integer.getInteger("limits.jobs", 1_000);
+  /** {@code -Pfault} says 1,000. */
+  private static final int JOBS = Integer.getInteger("limits.jobs", 400);
 
   /** One has as many as all others: at the end, its own limits are all that holds it. */
   private static final int OTHERS = 4;

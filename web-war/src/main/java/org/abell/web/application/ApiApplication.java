@@ -8,6 +8,8 @@ import org.abell.web.account.UserResource;
 import org.abell.web.account.WhoAmIResource;
 import org.abell.web.cluster.JobLockResource;
 import org.abell.web.cluster.ServerResource;
+import org.abell.web.control.HandlerResource;
+import org.abell.web.control.JobActionResource;
 import org.abell.web.history.ContentsResource;
 import org.abell.web.history.DatasetResource;
 import org.abell.web.history.HistoryResource;
@@ -65,6 +67,8 @@ public class ApiApplication extends Application {
         RerunResource.class,
         JobLockResource.class,
         ServerResource.class,
+        HandlerResource.class,
+        JobActionResource.class,
         ToolResource.class,
         FetchResource.class);
   }

@@ -51,8 +51,18 @@ public class JobLockResource {
             .orElseThrow(
                 () ->
                     new Refusal(ErrorCode.PARAMETER_MISSING, "The parameter 'active' is missing."));
-    locks.set(active, admin.email(), body.text("reason").orElse(""));
+    locks.set(active, admin.email(), reason(body, active));
     return document(locks.current());
+  }
+
+  /** Clients of Galaxy give none; who locks with Abell's own says why. */
+  private static String reason(JsonBody body, boolean active) {
+    var reason = body.text("reason").orElse("").strip();
+    if (active && reason.isEmpty() && body.json().containsKey("reason")) {
+      throw new Refusal(
+          ErrorCode.PARAMETER_INVALID, "Say why jobs are locked: the parameter 'reason' is empty.");
+    }
+    return reason.isEmpty() && active ? "No reason was given." : reason;
   }
 
   private static JsonValue document(JobLock lock) {

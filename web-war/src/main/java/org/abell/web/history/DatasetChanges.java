@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.abell.history.Histories;
 import org.abell.history.HistoryItem;
+import org.abell.job.JobControl;
+import org.abell.server.ServerIdentity;
 import org.abell.web.protocol.JsonBody;
 
 /** What a client may change of a dataset. */
@@ -11,14 +13,18 @@ import org.abell.web.protocol.JsonBody;
 public class DatasetChanges {
 
   private final Histories histories;
+  private final JobControl jobs;
+  private final ServerIdentity server;
 
   public DatasetChanges() {
-    this(null);
+    this(null, null, null);
   }
 
   @Inject
-  public DatasetChanges(Histories histories) {
+  public DatasetChanges(Histories histories, JobControl jobs, ServerIdentity server) {
     this.histories = histories;
+    this.jobs = jobs;
+    this.server = server;
   }
 
   /** Takes over what the body names and may be changed. */
@@ -35,9 +41,10 @@ public class DatasetChanges {
     histories.renameItem(item.id(), name);
   }
 
-  /** Takes it out of the list. */
+  /** Takes it out of the list; the job that was to write it stops with its last output. */
   public HistoryItem delete(HistoryItem item) {
     histories.deleteItem(item.id());
+    item.dataset().jobId().ifPresent(job -> jobs.stopIfUnwanted(job, server.name()));
     return item;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * A dataset on its page.
  *
+ * @param waits why the job that writes it does not run yet; empty when it does not wait
  * @param lines the first lines of its file, empty where they cannot be shown
  * @param job the encoded id of the job that writes it
  */
@@ -14,6 +15,7 @@ public record DatasetView(
     String name,
     String state,
     String info,
+    String waits,
     String blurb,
     String extension,
     String dbkey,

@@ -7,6 +7,7 @@ import org.abell.history.DatasetState;
 import org.abell.history.HistoryItem;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Ids;
+import org.abell.web.waiting.Waits;
 
 /** Datasets in the words of pages. */
 @ApplicationScoped
@@ -15,16 +16,18 @@ public class DatasetViews {
   private final Ids ids;
   private final DatasetDocuments documents;
   private final Downloads downloads;
+  private final Waits waits;
 
   public DatasetViews() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public DatasetViews(Ids ids, DatasetDocuments documents, Downloads downloads) {
+  public DatasetViews(Ids ids, DatasetDocuments documents, Downloads downloads, Waits waits) {
     this.ids = ids;
     this.documents = documents;
     this.downloads = downloads;
+    this.waits = waits;
   }
 
   /** The dataset with the first lines of its file. */
@@ -38,6 +41,7 @@ public class DatasetViews {
         item.name(),
         state.label(),
         item.info(),
+        HistoryViews.waitingJob(item).map(waits::of).orElse(""),
         item.blurb(),
         item.extension(),
         item.dbkey(),

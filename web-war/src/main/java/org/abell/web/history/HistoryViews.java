@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.Optional;
+import org.abell.history.DatasetState;
 import org.abell.history.Histories;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
@@ -13,6 +14,7 @@ import org.abell.web.caller.Caller;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Ids;
 import org.abell.web.protocol.Times;
+import org.abell.web.waiting.Waits;
 
 /** Histories in the words of pages, and the one that the person works in. */
 @RequestScoped
@@ -21,21 +23,27 @@ public class HistoryViews {
 
   private static final String CURRENT = "history";
 
+  // A history of thousands of waiting items need not say it thousands of times.
+  private static final int MOST = 100;
+
   private final HttpServletRequest request;
   private final Caller caller;
   private final Histories histories;
   private final Ids ids;
+  private final Waits waits;
 
   public HistoryViews() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public HistoryViews(HttpServletRequest request, Caller caller, Histories histories, Ids ids) {
+  public HistoryViews(
+      HttpServletRequest request, Caller caller, Histories histories, Ids ids, Waits waits) {
     this.request = request;
     this.caller = caller;
     this.histories = histories;
     this.ids = ids;
+    this.waits = waits;
   }
 
   /** The history chosen in this session, else the one used last. */
@@ -64,13 +72,15 @@ public class HistoryViews {
   public HistoryView view(History history) {
     var items =
         histories.items(history.id()).stream().filter(i -> i.visible() && !i.deleted()).toList();
+    var reasons =
+        waits.of(items.stream().flatMap(i -> waitingJob(i).stream()).limit(MOST).toList());
     return new HistoryView(
         ids.encode(history.id()),
         history.name(),
         history.deleted(),
         items.stream()
             .sorted(Comparator.comparingInt(HistoryItem::hid).reversed())
-            .map(this::item)
+            .map(i -> item(i, waitingJob(i).map(reasons::get).orElse("")))
             .toList(),
         Shown.size(items.stream().mapToLong(i -> i.dataset().fileSize()).sum()));
   }
@@ -85,7 +95,15 @@ public class HistoryViews {
         Shown.time(history.updateTime()));
   }
 
-  private ItemView item(HistoryItem item) {
+  /** The job that is to write the item, where it may be waiting. */
+  static Optional<Long> waitingJob(HistoryItem item) {
+    var state = item.dataset().state();
+    return item.dataset()
+        .jobId()
+        .filter(job -> state == DatasetState.NEW || state == DatasetState.PAUSED);
+  }
+
+  private ItemView item(HistoryItem item, String reason) {
     return new ItemView(
         ids.encode(item.id()),
         item.hid(),
@@ -93,6 +111,7 @@ public class HistoryViews {
         item.dataset().state().label(),
         item.extension(),
         item.blurb(),
+        reason,
         item.deleted());
   }
 }

@@ -1,6 +1,10 @@
 package org.abell.web.history;
 
-/** A line of a history on a page. */
+/**
+ * A line of a history on a page.
+ *
+ * @param waits why the job that writes it does not run yet; empty when it does not wait
+ */
 public record ItemView(
     String id,
     int hid,
@@ -8,4 +12,5 @@ public record ItemView(
     String state,
     String extension,
     String blurb,
+    String waits,
     boolean deleted) {}

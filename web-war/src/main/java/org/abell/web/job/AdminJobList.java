@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.abell.job.Job;
 import org.abell.job.JobLocks;
 import org.abell.job.Jobs;
-import org.abell.job.Recoveries;
 
 /** Makes the admins' list of jobs, a page at a time. */
 @RequestScoped
@@ -21,20 +19,17 @@ public class AdminJobList {
   private static final int PAGE = 50;
 
   private final Jobs jobs;
-  private final Recoveries recoveries;
   private final JobLocks locks;
   private final JobTargets targets;
   private final AdminJobRows rows;
 
   public AdminJobList() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public AdminJobList(
-      Jobs jobs, Recoveries recoveries, JobLocks locks, JobTargets targets, AdminJobRows rows) {
+  public AdminJobList(Jobs jobs, JobLocks locks, JobTargets targets, AdminJobRows rows) {
     this.jobs = jobs;
-    this.recoveries = recoveries;
     this.locks = locks;
     this.targets = targets;
     this.rows = rows;
@@ -45,7 +40,6 @@ public class AdminJobList {
     var query = filter.toQuery(rows.now(), PAGE);
     var count = jobs.ids(query, MOST_COUNTED + 1).size();
     var found = jobs.list(query);
-    var recovered = recoveries.among(found.stream().map(Job::id).toList());
     var offset = filter.offset();
     return new AdminJobsView(
         locks.current(),
@@ -54,7 +48,7 @@ public class AdminJobList {
         caption(offset, found.size(), counted(count)),
         counted(count),
         AdminJobColumns.of(filter),
-        found.stream().map(job -> rows.row(job, recovered.contains(job.id()), filter)).toList(),
+        rows.of(found, filter),
         offset == 0 ? Optional.empty() : Optional.of(filter.at(Math.max(0, offset - PAGE)).query()),
         Optional.of(filter.at(offset + PAGE).query()).filter(q -> offset + PAGE < count));
   }

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.abell.job.Job;
+import org.abell.job.Recoveries;
 import org.abell.web.job.AdminJobsView.Narrowing;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Ids;
+import org.abell.web.waiting.Waits;
 
 /** Jobs as lines of the admins' list. */
 @ApplicationScoped
@@ -16,22 +19,44 @@ public class AdminJobRows {
 
   private final Ids ids;
   private final Clock clock;
+  private final Recoveries recoveries;
+  private final Waits waits;
 
   public AdminJobRows() {
-    this(null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public AdminJobRows(Ids ids, Clock clock) {
+  public AdminJobRows(Ids ids, Clock clock, Recoveries recoveries, Waits waits) {
     this.ids = ids;
     this.clock = clock;
+    this.recoveries = recoveries;
+    this.waits = waits;
   }
 
   Instant now() {
     return clock.instant();
   }
 
-  AdminJobsView.Row row(Job job, boolean recovered, AdminJobFilter filter) {
+  /** A page of them: what is beside the jobs' rows is asked for once. */
+  List<AdminJobsView.Row> of(List<Job> jobs, AdminJobFilter filter) {
+    var numbers = jobs.stream().map(Job::id).toList();
+    var recovered = recoveries.among(numbers);
+    var reasons = waits.of(numbers);
+    return jobs.stream()
+        .map(
+            job -> {
+              var remarks =
+                  new Remarks(reasons.getOrDefault(job.id(), ""), recovered.contains(job.id()));
+              return row(job, remarks, filter);
+            })
+        .toList();
+  }
+
+  /** What is not in a job's own row. */
+  private record Remarks(String waitReason, boolean recovered) {}
+
+  private AdminJobsView.Row row(Job job, Remarks remarks, AdminJobFilter filter) {
     var handler = job.handler().orElse("");
     var destination = job.route().destinationId().orElse("");
     var runner = job.route().runner().orElse("");
@@ -39,7 +64,7 @@ public class AdminJobRows {
         ids.encode(job.id()),
         job.id(),
         job.state().label(),
-        job.waitReason(),
+        remarks.waitReason(),
         new Narrowing(job.toolId(), filter.mentioning("tool", job.toolId()).query()),
         new Narrowing(job.user().email(), filter.mentioning("user", job.user().email()).query()),
         new Narrowing(handler, filter.ofHandler(handler).query()),
@@ -48,7 +73,7 @@ public class AdminJobRows {
         job.route().externalId().orElse(""),
         job.priority(),
         job.route().attempt(),
-        recovered,
+        remarks.recovered(),
         Shown.time(job.updateTime()),
         Shown.span(age(job.updateTime())),
         job.state().terminal());

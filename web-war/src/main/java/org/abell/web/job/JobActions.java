@@ -37,6 +37,15 @@ public class JobActions {
     return control.stop(access.own(id).id(), message.strip(), server.name());
   }
 
+  /**
+   * Has a job come to its end now; what it wrote so far is kept.
+   *
+   * @return false when it is not on its way, or not any more
+   */
+  public boolean finishEarly(String id) {
+    return control.finishEarly(access.own(id).id(), server.name());
+  }
+
   /** Lets a paused job wait again. */
   public Job resume(String id) {
     var job = access.own(id);

@@ -59,6 +59,13 @@ public class JobDetailsResource {
     return Doc.json(actions.stop(id, body.text("message").orElse("")));
   }
 
+  /** Ends a running job early and keeps its outputs: true, or false when it does not run. */
+  @PUT
+  @Path("finish")
+  public JsonValue finish(@PathParam("id") String id) {
+    return Doc.json(actions.finishEarly(id));
+  }
+
   /** Lets a paused job wait again; any other is left as it is. */
   @PUT
   @Path("resume")

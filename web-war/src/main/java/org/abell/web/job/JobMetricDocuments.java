@@ -6,10 +6,11 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.abell.job.Job;
 import org.abell.job.JobMetric;
 import org.abell.job.Metric;
+import org.abell.measure.MeasurePlugin;
+import org.abell.measure.Visibility;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Doc;
 
@@ -18,9 +19,6 @@ import org.abell.web.protocol.Doc;
  * much each plugin gives away decides who sees it; titles and levels are those of Galaxy.
  */
 public final class JobMetricDocuments {
-
-  /** Plugins whose values tell nothing about a host or a person. All others are for admins. */
-  private static final Set<String> SAFE = Set.of("core", "meminfo", "cgroup");
 
   private static final int DIGITS = 7;
   private static final int MINUTE = 60;
@@ -33,11 +31,17 @@ public final class JobMetricDocuments {
     return visible(job, admin).stream().map(JobMetricDocuments::document).toList();
   }
 
+  private static Visibility visibility(Metric metric) {
+    return MeasurePlugin.of(metric.plugin())
+        .map(MeasurePlugin::visibility)
+        .orElse(Visibility.UNSAFE);
+  }
+
   /** The metrics of the job that the reader may see, as they were measured. */
   public static List<Metric> visible(Job job, boolean admin) {
     return job.metrics().stream()
         .map(JobMetric::metric)
-        .filter(m -> admin || SAFE.contains(m.plugin()))
+        .filter(m -> visibility(m).readableBy(admin))
         .toList();
   }
 

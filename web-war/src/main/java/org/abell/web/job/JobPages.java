@@ -13,7 +13,8 @@ import org.abell.web.history.HistoryViews;
 import org.abell.web.page.Pages;
 
 /** The page of a job. */
-@Path("jobs/{id}")
+// `jobs/rows` is a page of its own, and no id.
+@Path("jobs/{id: (?!rows$)[^/]+}")
 @RequestScoped
 @Transactional
 public class JobPages {
@@ -56,6 +57,16 @@ public class JobPages {
     var stopped = actions.stop(id, "");
     return pages.goTo(
         "/jobs/" + id, stopped ? "The job is being stopped." : "The job had already ended.");
+  }
+
+  /** Ends it early and keeps its outputs. */
+  @POST
+  @Path("finish")
+  public Response finish(@PathParam("id") String id) {
+    var ends = actions.finishEarly(id);
+    return pages.goTo(
+        "/jobs/" + id,
+        ends ? "The job ends now; its outputs are kept." : "The job does not run any more.");
   }
 
   @POST

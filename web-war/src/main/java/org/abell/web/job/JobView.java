@@ -11,6 +11,7 @@ public record JobView(
     String info,
     String waitReason,
     boolean mayStop,
+    boolean mayFinish,
     boolean mayResume,
     boolean mayRerun,
     boolean runs,

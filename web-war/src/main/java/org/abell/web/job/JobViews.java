@@ -19,6 +19,7 @@ import org.abell.web.job.JobView.Fact;
 import org.abell.web.job.JobView.Step;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Ids;
+import org.abell.web.waiting.Waits;
 
 /** Jobs in the words of pages. */
 @ApplicationScoped
@@ -26,15 +27,17 @@ public class JobViews {
 
   private final Ids ids;
   private final Readiness readiness;
+  private final Waits waits;
 
   public JobViews() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public JobViews(Ids ids, Readiness readiness) {
+  public JobViews(Ids ids, Readiness readiness, Waits waits) {
     this.ids = ids;
     this.readiness = readiness;
+    this.waits = waits;
   }
 
   /** The job; an admin also sees where and how it ran. */
@@ -46,8 +49,9 @@ public class JobViews {
         tool.map(t -> t.name()).orElse(job.toolId()),
         job.state().label(),
         job.info(),
-        job.waitReason(),
+        waits.of(job.id()),
         job.state().canBecome(JobState.DELETING),
+        job.state() == JobState.RUNNING,
         job.state() == JobState.PAUSED,
         tool.isPresent(),
         LiveOutput.runs(job.state()),

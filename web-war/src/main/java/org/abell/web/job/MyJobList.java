@@ -16,6 +16,7 @@ import org.abell.job.JobQuery.Order;
 import org.abell.job.Jobs;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Ids;
+import org.abell.web.waiting.Waits;
 
 /** Makes the list of a user's own jobs, a page at a time. */
 @RequestScoped
@@ -27,24 +28,28 @@ public class MyJobList {
   private final Readiness readiness;
   private final Clock clock;
   private final Ids ids;
+  private final Waits waits;
 
   public MyJobList() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public MyJobList(Jobs jobs, Readiness readiness, Clock clock, Ids ids) {
+  public MyJobList(Jobs jobs, Readiness readiness, Clock clock, Ids ids, Waits waits) {
     this.jobs = jobs;
     this.readiness = readiness;
     this.clock = clock;
     this.ids = ids;
+    this.waits = waits;
   }
 
   MyJobsView view(long user, String asked, int offset) {
     var state = asked.isEmpty() ? StateChoice.ALL : asked;
     var query = query(user, state, offset);
     var count = jobs.count(query);
-    var rows = jobs.list(query).stream().map(this::row).toList();
+    var found = jobs.list(query);
+    var reasons = waits.of(found.stream().map(Job::id).toList());
+    var rows = found.stream().map(job -> row(job, reasons.getOrDefault(job.id(), ""))).toList();
     return new MyJobsView(
         StateChoice.choices(state),
         rows.isEmpty()
@@ -71,7 +76,7 @@ public class MyJobList {
         offset);
   }
 
-  private MyJobsView.Row row(Job job) {
+  private MyJobsView.Row row(Job job, String waitReason) {
     var tool = readiness.installation().toolBox().find(job.toolId());
     var age = Duration.between(job.updateTime(), clock.instant());
     return new MyJobsView.Row(
@@ -79,7 +84,7 @@ public class MyJobList {
         job.id(),
         tool.map(t -> t.name()).orElse(job.toolId()),
         job.state().label(),
-        job.info().isEmpty() ? job.waitReason() : job.info(),
+        waitReason.isEmpty() ? job.info() : waitReason,
         ids.encode(job.history().id()),
         job.history().name(),
         Shown.time(job.createTime()),

@@ -6,11 +6,16 @@ import java.util.List;
  * The job configuration on its page.
  *
  * @param facts where it was read, and since when it holds
- * @param problem why the newest file is not in force; empty when it is
+ * @param refused why the newest file is not in force; empty when it is
+ * @param refusedSince when this server first met it
  * @param findings what an admin should know about it
  */
 public record ConfigurationView(
-    List<Fact> facts, String problem, List<Remark> findings, List<Table> tables) {
+    List<Fact> facts,
+    List<String> refused,
+    String refusedSince,
+    List<Remark> findings,
+    List<Table> tables) {
 
   /** A name and what is said of it. */
   public record Fact(String name, String value) {}

@@ -1,12 +1,16 @@
 package org.abell.web.jobconf;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.abell.configuration.ActiveConfiguration;
+import org.abell.configuration.ConfigurationProblem;
 import org.abell.jobconf.AssignmentMethod;
 import org.abell.jobconf.Finding;
 import org.abell.jobconf.Handlers;
+import org.abell.problem.Problem;
 import org.abell.web.jobconf.ConfigurationView.Fact;
 import org.abell.web.jobconf.ConfigurationView.Remark;
 import org.abell.web.page.Shown;
@@ -16,16 +20,19 @@ final class ConfigurationViews {
 
   private ConfigurationViews() {}
 
-  static ConfigurationView of(ActiveConfiguration active) {
+  static ConfigurationView of(
+      ActiveConfiguration active, Optional<Path> file, Optional<ConfigurationProblem> problem) {
     return new ConfigurationView(
-        facts(active),
-        "",
+        facts(active, file),
+        problem.stream().flatMap(p -> p.problems().stream()).map(Problem::toString).toList(),
+        problem.map(p -> Shown.time(p.since())).orElse(""),
         active.findings().stream().map(ConfigurationViews::remark).toList(),
         new ConfigurationTables(active.jobs()).all());
   }
 
-  private static List<Fact> facts(ActiveConfiguration active) {
+  private static List<Fact> facts(ActiveConfiguration active, Optional<Path> file) {
     var facts = new ArrayList<Fact>();
+    facts.add(new Fact("File", file.map(Path::toString).orElse("none: what is built in holds")));
     facts.add(new Fact("In force since (UTC)", Shown.time(active.since())));
     facts.add(new Fact("Fingerprint", active.fingerprint()));
     facts.addAll(facts(active.jobs().handlers()));

@@ -90,7 +90,11 @@ public class Pages {
     return goTo(path);
   }
 
+  /** Once, and by a whole page: a part that renews itself meanwhile must not take it away. */
   private Optional<String> notice() {
+    if (request.getHeader("HX-Request") != null) {
+      return Optional.empty();
+    }
     var session = Optional.ofNullable(request.getSession(false));
     var notice = session.map(s -> (String) s.getAttribute(NOTICE));
     notice.ifPresent(n -> session.get().removeAttribute(NOTICE));

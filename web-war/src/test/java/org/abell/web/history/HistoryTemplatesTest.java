@@ -68,6 +68,7 @@ class HistoryTemplatesTest {
         "raw",
         state,
         "",
+        state.equals("new") ? "The jobs are locked." : "",
         "1 line",
         "txt",
         "?",

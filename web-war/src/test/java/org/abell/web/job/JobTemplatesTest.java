@@ -23,6 +23,8 @@ class JobTemplatesTest {
     assertThat(page.select("pre").eachText()).containsExactly("<done>");
     assertThat(page.select("form[action=/abell/jobs/j1/stop] button").text())
         .isEqualTo("Stop this job");
+    assertThat(page.select("form[action=/abell/jobs/j1/finish] button").text())
+        .isEqualTo("Finish now, keep outputs");
   }
 
   @Test
@@ -54,6 +56,7 @@ class JobTemplatesTest {
         state,
         state.equals("error") ? "Exit code 3" : "",
         "",
+        state.equals("running"),
         state.equals("running"),
         false,
         true,

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.abell.configuration.ActiveConfiguration;
+import org.abell.configuration.ConfigurationProblem;
 import org.abell.jobconf.JobConfiguration;
+import org.abell.problem.Problem;
 import org.abell.web.page.Rendered;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,13 @@ class ConfigurationTemplateTest {
   }
 
   @Test
+  void a_newer_file_that_is_refused_says_why_and_since_when() throws IOException {
+    assertThat(page().select("[role=alert]").text())
+        .contains("refused since 2026-11-23 09:00:00 (UTC)")
+        .contains("job_conf.yml:7: the limit is no number");
+  }
+
+  @Test
   void secrets_are_not_shown() throws IOException {
     assertThat(page().text()).contains("amqp_password = (not shown)").doesNotContain("hush");
   }
@@ -79,6 +89,10 @@ class ConfigurationTemplateTest {
             "f00d",
             read.findings(),
             Instant.parse("2026-11-23T09:00:00Z"));
-    return Rendered.forAdmin("configuration", Map.of("view", ConfigurationViews.of(active)));
+    var problem =
+        new ConfigurationProblem(
+            List.of(new Problem("job_conf.yml", 7, "the limit is no number")), active.since());
+    var view = ConfigurationViews.of(active, Optional.of(file), Optional.of(problem));
+    return Rendered.forAdmin("configuration", Map.of("view", view));
   }
 }

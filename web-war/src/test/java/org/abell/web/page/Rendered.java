@@ -19,8 +19,8 @@ public final class Rendered {
           "Reads <of> May",
           false,
           List.of(
-              new ItemView("d2", 2, "sorted", "running", "txt", "", false),
-              new ItemView("d1", 1, "raw & new", "ok", "txt", "3 lines", false)),
+              new ItemView("d2", 2, "sorted", "running", "txt", "", "", false),
+              new ItemView("d1", 1, "raw & new", "ok", "txt", "3 lines", "", false)),
           "12 bytes");
 
   private static final Templates TEMPLATES = new Templates();

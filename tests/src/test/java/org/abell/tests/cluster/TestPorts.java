@@ -1,0 +1,14 @@
+package org.abell.tests.cluster;
+
+import org.abell.cluster.Ports;
+
+/** Where clusters under test listen: from 17080 on, or from {@code -Dtest.port}. */
+public final class TestPorts {
+
+  private static final int FIRST = Integer.getInteger("test.port", 17_080);
+  private static final int STOCK = 8_080;
+
+  public static final Ports PORTS = new Ports(FIRST, FIRST + 910, FIRST + 352, FIRST - STOCK);
+
+  private TestPorts() {}
+}

@@ -1,0 +1,73 @@
+package org.abell.web.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.abell.jobconf.ConcurrencyLimit;
+import org.abell.jobconf.Limits;
+import org.abell.waiting.LimitUse;
+import org.abell.web.page.Shown;
+import org.abell.web.queue.QueueView.Limit;
+
+/** Limits in the words of their page. */
+final class LimitLines {
+
+  private LimitLines() {}
+
+  static List<Limit> of(Limits limits, List<LimitUse> uses) {
+    var lines = new ArrayList<Limit>();
+    uses.forEach(use -> lines.add(line(use)));
+    limits
+        .registeredUser()
+        .ifPresent(most -> lines.add(rule("Active jobs", "each user", String.valueOf(most))));
+    limits
+        .anonymousUser()
+        .ifPresent(most -> lines.add(rule("Active jobs", "each visitor", String.valueOf(most))));
+    limits
+        .userAt()
+        .forEach(
+            (key, most) ->
+                lines.add(rule("Active jobs at " + key, "each user", String.valueOf(most))));
+    limits
+        .walltime()
+        .ifPresent(most -> lines.add(rule("Running time", "each job", Shown.span(most))));
+    limits
+        .totalWalltime()
+        .ifPresent(
+            total ->
+                lines.add(
+                    rule(
+                        "Running time within %d days".formatted(total.windowDays()),
+                        "each user",
+                        Shown.span(total.most()))));
+    limits
+        .outputSize()
+        .ifPresent(most -> lines.add(rule("Size of an output", "each job", Shown.size(most))));
+    return List.copyOf(lines);
+  }
+
+  private static Limit line(LimitUse use) {
+    return new Limit(
+        name(use.limit()),
+        use.user().orElse("everybody"),
+        String.valueOf(use.used()),
+        String.valueOf(use.limit().most()),
+        percent(use));
+  }
+
+  private static int percent(LimitUse use) {
+    return use.isReached() ? 100 : use.used() * 100 / use.limit().most();
+  }
+
+  /** One whose use is not counted here. */
+  private static Limit rule(String name, String whom, String most) {
+    return new Limit(name, whom, "", most, 0);
+  }
+
+  private static String name(ConcurrencyLimit limit) {
+    return switch (limit.scope()) {
+      case USER, ANONYMOUS -> "Active jobs";
+      case DESTINATION, USER_DESTINATION -> "Active jobs at " + limit.key();
+      case TAG, USER_TAG -> "Active jobs at all of " + limit.key();
+    };
+  }
+}
