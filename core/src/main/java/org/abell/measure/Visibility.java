@@ -4,13 +4,17 @@ package org.abell.measure;
 public enum Visibility {
   /** Whoever may see the job. */
   SAFE,
-  /** Admins; it tells something about the machines, though not about people. */
+  /** Admins, and the others where the settings allow it; it tells something about machines. */
   POTENTIALLY_SENSITIVE,
   /** Admins only. */
   UNSAFE;
 
-  /** Whether the reader may see it. */
-  public boolean readableBy(boolean admin) {
-    return admin || this == SAFE;
+  /**
+   * Whether the reader may see it.
+   *
+   * @param sensitiveAllowed what {@code expose_potentially_sensitive_job_metrics} says
+   */
+  public boolean readableBy(boolean admin, boolean sensitiveAllowed) {
+    return admin || this == SAFE || this == POTENTIALLY_SENSITIVE && sensitiveAllowed;
   }
 }

@@ -186,6 +186,19 @@ class JobsApiIT {
   }
 
   @Test
+  void a_job_that_waits_tells_its_owner_and_admins_why() {
+    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 20));
+    var waiting = work.run("sort1", Json.createObjectBuilder().add("input", data(slow.output())));
+    var job = api.get("/api/jobs/" + waiting.job()).object();
+    assertThat(job.getString("wait_reason")).contains("is not ready");
+    assertThat(job.getInt("queue_position")).isPositive();
+    var row =
+        admin().get("/api/jobs?view=admin_job_list&history_id=" + work.history() + "&state=new");
+    assertThat(row.text()).contains("is not ready");
+    api.delete("/api/jobs/" + slow.job());
+  }
+
+  @Test
   void an_error_report_is_answered() {
     var run = work.paste("a\n");
     work.ended(run);

@@ -119,20 +119,25 @@ class LostHandlerIT {
   }
 
   private Run runningOnFirst(int seconds) {
-    var run = assignedToFirst(seconds);
-    await().atMost(SOON).until(() -> work.state(run.job()).equals("running"));
+    var run = submitted(seconds);
+    execute("update job set preassigned = ? where state = 'new' and handler is null", FIRST);
     lock(false);
+    await().atMost(SOON).until(() -> work.state(run.job()).equals("running"));
     return run;
   }
 
-  /** Under the job lock, as if the handler had taken it just before. */
+  /** Under the job lock, as if the handler had taken it just before, to find its destination. */
   private Run assignedToFirst(int seconds) {
-    lock(true);
-    var run = work.run("slow1", Json.createObjectBuilder().add("seconds", seconds));
+    var run = submitted(seconds);
     execute(
         "update job set handler = ?, fence = fence + 1 where state = 'new' and handler is null",
         FIRST);
     return run;
+  }
+
+  private Run submitted(int seconds) {
+    lock(true);
+    return work.run("slow1", Json.createObjectBuilder().add("seconds", seconds));
   }
 
   private void takenOver(Run run) {

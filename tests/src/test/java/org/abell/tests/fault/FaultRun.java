@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import org.abell.cluster.Client;
 import org.abell.cluster.Cluster;
 import org.abell.cluster.ClusterOptions;
-import org.abell.cluster.Ports;
 import org.abell.cluster.Progress;
 import org.abell.cluster.Sources;
 import org.abell.tests.cluster.Api;
+import org.abell.tests.cluster.TestPorts;
 import org.abell.tests.cluster.Work;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 @Tag("fault")
 class FaultRun {
 
-  private static final Ports PORTS = new Ports(17080, 17990, 17432, 9000);
   private static final int USERS = 6;
 
   /** Of the 10 minutes that the issue asks for. */
@@ -67,7 +66,7 @@ class FaultRun {
     var panel = Path.of("src/test/tools/tool_panel.xml").toAbsolutePath();
     var options =
         ClusterOptions.of(Sources.ofCheckout(checkout), home)
-            .withPorts(PORTS)
+            .withPorts(TestPorts.PORTS)
             .withSettings(Map.of("tool_panel_file", "'" + panel + "'", "local_workers", "8"));
     try (var cluster = Cluster.startFresh(options, new Progress(System.out, Clock.systemUTC()))) {
       Client.of(cluster.front()).signedIn(cluster.accounts().admin());
@@ -113,9 +112,12 @@ class FaultRun {
 
   private List<Runnable> faults(Cluster cluster, Protocol protocol) {
     var end = Duration.ofSeconds(seconds);
+    var account = cluster.accounts().admin();
+    var admin = Api.visitor(cluster.front()).signIn(account.email(), account.password());
+    var modes = new HandlerModes(admin, protocol);
     return List.of(
-        new HandlerFaults(cluster, "handler0", new Random(seed + 1), end, protocol),
-        new HandlerFaults(cluster, "handler1", new Random(seed + 2), end, protocol),
+        new HandlerFaults(cluster, "handler0", seed + 1, end, modes),
+        new HandlerFaults(cluster, "handler1", seed + 2, end, modes),
         new DatabaseFaults(cluster, new Random(seed + 3), end, protocol));
   }
 

@@ -14,15 +14,17 @@ final class HandlerFaults implements Runnable {
   private final String handler;
   private final Random random;
   private final Duration end;
+  private final HandlerModes modes;
   private final Protocol protocol;
   private final List<Runnable> kinds;
 
-  HandlerFaults(Cluster cluster, String handler, Random random, Duration end, Protocol protocol) {
+  HandlerFaults(Cluster cluster, String handler, long seed, Duration end, HandlerModes modes) {
     this.cluster = cluster;
     this.handler = handler;
-    this.random = random;
+    this.random = new Random(seed);
     this.end = end;
-    this.protocol = protocol;
+    this.modes = modes;
+    this.protocol = modes.protocol();
     this.kinds =
         List.of(
             () -> kill(between(0, 3)),
@@ -30,7 +32,9 @@ final class HandlerFaults implements Runnable {
             () -> freeze(between(5, 12)),
             () -> freeze(between(16, 25)),
             this::restart,
-            () -> stop(between(0, 10)));
+            () -> stop(between(0, 10)),
+            () -> changeMode("draining", between(5, 15)),
+            () -> changeMode("handing_over", between(2, 10)));
   }
 
   @Override
@@ -69,6 +73,12 @@ final class HandlerFaults implements Runnable {
     retried(() -> cluster.stop(handler));
     Pauses.of(away);
     start();
+  }
+
+  private void changeMode(String mode, Duration time) {
+    modes.change(handler, mode);
+    Pauses.of(time);
+    modes.change(handler, "working");
   }
 
   private void start() {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.abell.job.Job;
 import org.abell.job.Jobs;
-import org.abell.web.caller.Caller;
 import org.abell.web.history.HistoryAccess;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.ErrorCode;
@@ -27,7 +26,7 @@ import org.abell.web.protocol.Refusal;
 @Transactional
 public class DatasetJobResource {
 
-  private final Caller caller;
+  private final MetricAccess metrics;
   private final HistoryAccess access;
   private final Jobs jobs;
   private final ParameterDocuments parameters;
@@ -38,8 +37,8 @@ public class DatasetJobResource {
 
   @Inject
   public DatasetJobResource(
-      Caller caller, HistoryAccess access, Jobs jobs, ParameterDocuments parameters) {
-    this.caller = caller;
+      MetricAccess metrics, HistoryAccess access, Jobs jobs, ParameterDocuments parameters) {
+    this.metrics = metrics;
     this.access = access;
     this.jobs = jobs;
     this.parameters = parameters;
@@ -49,7 +48,7 @@ public class DatasetJobResource {
   public JsonValue show(@PathParam("id") String id, @PathParam("part") String part) {
     var job = job(id);
     return part.equals("metrics")
-        ? Doc.json(JobMetricDocuments.of(job, caller.isAdmin()))
+        ? Doc.json(JobMetricDocuments.of(metrics.visible(job)))
         : parameters.of(job);
   }
 

@@ -57,7 +57,8 @@ public class JobAccess {
         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such job."));
   }
 
-  private boolean isOwn(Job job) {
+  /** Whether the caller may change it, and be told of it what others may not. */
+  boolean isOwn(Job job) {
     return caller.mayUse(job.user().id());
   }
 

@@ -30,27 +30,35 @@ public class JobDetailsResource {
   private final JobAccess access;
   private final JobActions actions;
   private final JobDocuments documents;
+  private final MetricAccess metrics;
 
   public JobDetailsResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public JobDetailsResource(
-      Caller caller, JobAccess access, JobActions actions, JobDocuments documents) {
+      Caller caller,
+      JobAccess access,
+      JobActions actions,
+      JobDocuments documents,
+      MetricAccess metrics) {
     this.caller = caller;
     this.access = access;
     this.actions = actions;
     this.documents = documents;
+    this.metrics = metrics;
   }
 
   @GET
   public JsonValue show(
       @PathParam("id") String id, @QueryParam("full") @DefaultValue("false") Truth full) {
     var job = access.job(id);
-    return full.value()
-        ? documents.full(job, caller.isAdmin())
-        : documents.show(job, caller.isAdmin());
+    var shown =
+        full.value()
+            ? documents.full(job, caller.isAdmin())
+            : documents.show(job, caller.isAdmin());
+    return access.isOwn(job) ? documents.withWait(job, shown) : shown;
   }
 
   /** Stops the job: true, or false when it had already ended. */
@@ -88,7 +96,7 @@ public class JobDetailsResource {
   @GET
   @Path("metrics")
   public JsonValue metrics(@PathParam("id") String id) {
-    return Doc.json(JobMetricDocuments.of(access.job(id), caller.isAdmin()));
+    return Doc.json(JobMetricDocuments.of(metrics.visible(access.job(id))));
   }
 
   /** When it was submitted, taken, started and ended. */

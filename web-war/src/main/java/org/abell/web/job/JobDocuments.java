@@ -5,10 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.abell.history.HistoryItem;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
+import org.abell.job.JobMetric;
 import org.abell.job.JobOutput;
+import org.abell.waiting.WaitReason;
+import org.abell.waiting.WaitReasons;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.Ids;
 import org.abell.web.protocol.JsonBody;
@@ -18,14 +24,16 @@ import org.abell.web.protocol.JsonBody;
 public class JobDocuments {
 
   private final Ids ids;
+  private final WaitReasons waits;
 
   public JobDocuments() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public JobDocuments(Ids ids) {
+  public JobDocuments(Ids ids, WaitReasons waits) {
     this.ids = ids;
+    this.waits = waits;
   }
 
   /** A line of a list. */
@@ -55,8 +63,31 @@ public class JobDocuments {
         .json();
   }
 
-  /** A line of the admins' list. */
-  public JsonObject adminRow(Job job) {
+  /** The lines of the admins' list, those that wait with the reason. */
+  public List<JsonObject> adminRows(List<Job> jobs) {
+    var reasons =
+        waits.of(jobs.stream().map(Job::id).toList()).stream()
+            .collect(Collectors.toMap(WaitReason::jobId, Function.identity()));
+    return jobs.stream()
+        .map(job -> withWait(adminRow(job), Optional.ofNullable(reasons.get(job.id()))))
+        .toList();
+  }
+
+  /** The document with why the job waits and its place among all that wait. */
+  public JsonObject withWait(Job job, JsonObject shown) {
+    return withWait(shown, waits.of(List.of(job.id())).stream().findFirst());
+  }
+
+  private static JsonObject withWait(JsonObject shown, Optional<WaitReason> reason) {
+    var place = reason.map(WaitReason::place).orElseGet(OptionalInt::empty);
+    return new Doc()
+        .all(shown)
+        .put("wait_reason", reason.map(WaitReason::text))
+        .put("queue_position", place.stream().boxed().findFirst())
+        .json();
+  }
+
+  private JsonObject adminRow(Job job) {
     return new Doc()
         .all(rowWithUser(job))
         .put("decoded_job_id", job.id())
@@ -96,7 +127,9 @@ public class JobDocuments {
             .put("dependencies", List.of());
     if (admin) {
       doc.put("user_email", job.user().email())
-          .put("job_metrics", JobMetricDocuments.of(job, true));
+          .put(
+              "job_metrics",
+              JobMetricDocuments.of(job.metrics().stream().map(JobMetric::metric).toList()));
     }
     return doc.json();
   }
@@ -120,7 +153,6 @@ public class JobDocuments {
         .put("job_runner_name", job.route().runner())
         .put("destination_id", job.route().destinationId())
         .put("submitted_by", job.submittedBy())
-        .put("wait_reason", job.waitReason())
         .json();
   }
 

@@ -5,18 +5,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import org.abell.job.Job;
-import org.abell.job.JobMetric;
 import org.abell.job.Metric;
-import org.abell.measure.MeasurePlugin;
-import org.abell.measure.Visibility;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Doc;
 
 /**
- * What was measured of a job, as the API shows it: a title and a value for people, and the raw. How
- * much each plugin gives away decides who sees it; titles and levels are those of Galaxy.
+ * What was measured of a job, as the API shows it: a title and a value for people, and the raw. The
+ * titles are those of Galaxy.
  */
 public final class JobMetricDocuments {
 
@@ -26,23 +21,9 @@ public final class JobMetricDocuments {
 
   private JobMetricDocuments() {}
 
-  /** The metrics of the job that the reader may see. */
-  static List<JsonObject> of(Job job, boolean admin) {
-    return visible(job, admin).stream().map(JobMetricDocuments::document).toList();
-  }
-
-  private static Visibility visibility(Metric metric) {
-    return MeasurePlugin.of(metric.plugin())
-        .map(MeasurePlugin::visibility)
-        .orElse(Visibility.UNSAFE);
-  }
-
-  /** The metrics of the job that the reader may see, as they were measured. */
-  public static List<Metric> visible(Job job, boolean admin) {
-    return job.metrics().stream()
-        .map(JobMetric::metric)
-        .filter(m -> visibility(m).readableBy(admin))
-        .toList();
+  /** The metrics, in their order. */
+  static List<JsonObject> of(List<Metric> metrics) {
+    return metrics.stream().map(JobMetricDocuments::document).toList();
   }
 
   /** What people call the metric. */
@@ -78,7 +59,7 @@ public final class JobMetricDocuments {
   }
 
   private static boolean isBytes(Metric metric) {
-    return metric.name().toLowerCase(Locale.ROOT).endsWith("_in_bytes");
+    return metric.name().startsWith("memory.") || metric.name().endsWith("_in_bytes");
   }
 
   /** As Galaxy says it: the greatest units that fit, hours with their minutes. */

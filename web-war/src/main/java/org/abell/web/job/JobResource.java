@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.abell.job.Job;
 import org.abell.job.Jobs;
 import org.abell.user.User;
@@ -68,10 +68,11 @@ public class JobResource {
     }
     var query = asked.toQuery(admin ? userId : scope(asked, user), admin);
     var nothing = asked.matchesNothing() | asked.asksForOtherThings();
+    var found = nothing ? List.<Job>of() : jobs.list(query);
     var rows =
-        (nothing ? Stream.<Job>empty() : jobs.list(query).stream())
-            .map(job -> row(job, admin, adminView, details))
-            .collect(Doc.toArray());
+        adminView
+            ? Doc.json(documents.adminRows(found))
+            : found.stream().map(job -> row(job, admin, details)).collect(Doc.toArray());
     var answer = Response.ok(rows);
     if (asked.truth("count")) {
       answer.header("total_matches", nothing ? 0 : jobs.count(query));
@@ -96,10 +97,7 @@ public class JobResource {
     return history.isPresent() ? asked.id("user_id") : OptionalLong.of(user.id());
   }
 
-  private JsonObject row(Job job, boolean admin, boolean adminView, boolean details) {
-    if (adminView) {
-      return documents.adminRow(job);
-    }
+  private JsonObject row(Job job, boolean admin, boolean details) {
     return details ? documents.rowWithUser(job) : documents.row(job, admin);
   }
 }

@@ -28,16 +28,18 @@ public class JobViews {
   private final Ids ids;
   private final Readiness readiness;
   private final Waits waits;
+  private final MetricAccess metrics;
 
   public JobViews() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public JobViews(Ids ids, Readiness readiness, Waits waits) {
+  public JobViews(Ids ids, Readiness readiness, Waits waits, MetricAccess metrics) {
     this.ids = ids;
     this.readiness = readiness;
     this.waits = waits;
+    this.metrics = metrics;
   }
 
   /** The job; an admin also sees where and how it ran. */
@@ -107,7 +109,7 @@ public class JobViews {
       job.route().runner().ifPresent(r -> facts.add(new Fact("Runner", r)));
       job.route().externalId().ifPresent(i -> facts.add(new Fact("Process or cluster id", i)));
     }
-    JobMetricDocuments.visible(job, admin).stream()
+    metrics.visible(job).stream()
         .map(m -> new Fact(JobMetricDocuments.title(m), JobMetricDocuments.value(m)))
         .forEach(facts::add);
     facts.addAll(parameters(job));

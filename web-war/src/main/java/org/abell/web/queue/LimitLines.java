@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.abell.jobconf.ConcurrencyLimit;
 import org.abell.jobconf.Limits;
+import org.abell.jobconf.Limits.TotalWalltime;
 import org.abell.waiting.LimitUse;
 import org.abell.web.page.Shown;
 import org.abell.web.queue.QueueView.Limit;
@@ -11,38 +12,40 @@ import org.abell.web.queue.QueueView.Limit;
 /** Limits in the words of their page. */
 final class LimitLines {
 
+  private static final String JOBS = "Active jobs";
+
   private LimitLines() {}
 
+  /** What is used, then the rules for each user and job, whose use is not counted here. */
   static List<Limit> of(Limits limits, List<LimitUse> uses) {
     var lines = new ArrayList<Limit>();
     uses.forEach(use -> lines.add(line(use)));
-    limits
-        .registeredUser()
-        .ifPresent(most -> lines.add(rule("Active jobs", "each user", String.valueOf(most))));
-    limits
-        .anonymousUser()
-        .ifPresent(most -> lines.add(rule("Active jobs", "each visitor", String.valueOf(most))));
+    limits.registeredUser().ifPresent(most -> lines.add(rule(JOBS, "each user", "" + most)));
+    limits.anonymousUser().ifPresent(most -> lines.add(rule(JOBS, "each visitor", "" + most)));
     limits
         .userAt()
-        .forEach(
-            (key, most) ->
-                lines.add(rule("Active jobs at " + key, "each user", String.valueOf(most))));
+        .forEach((key, most) -> lines.add(rule(JOBS + " at " + key, "each user", "" + most)));
+    lines.addAll(ofSizes(limits));
+    return List.copyOf(lines);
+  }
+
+  private static List<Limit> ofSizes(Limits limits) {
+    var lines = new ArrayList<Limit>();
     limits
         .walltime()
         .ifPresent(most -> lines.add(rule("Running time", "each job", Shown.span(most))));
-    limits
-        .totalWalltime()
-        .ifPresent(
-            total ->
-                lines.add(
-                    rule(
-                        "Running time within %d days".formatted(total.windowDays()),
-                        "each user",
-                        Shown.span(total.most()))));
+    limits.totalWalltime().ifPresent(total -> lines.add(rule(total)));
     limits
         .outputSize()
         .ifPresent(most -> lines.add(rule("Size of an output", "each job", Shown.size(most))));
-    return List.copyOf(lines);
+    return lines;
+  }
+
+  private static Limit rule(TotalWalltime total) {
+    return rule(
+        "Running time within %d days".formatted(total.windowDays()),
+        "each user",
+        Shown.span(total.most()));
   }
 
   private static Limit line(LimitUse use) {
@@ -65,9 +68,9 @@ final class LimitLines {
 
   private static String name(ConcurrencyLimit limit) {
     return switch (limit.scope()) {
-      case USER, ANONYMOUS -> "Active jobs";
-      case DESTINATION, USER_DESTINATION -> "Active jobs at " + limit.key();
-      case TAG, USER_TAG -> "Active jobs at all of " + limit.key();
+      case USER, ANONYMOUS -> JOBS;
+      case DESTINATION, USER_DESTINATION -> JOBS + " at " + limit.key();
+      case TAG, USER_TAG -> JOBS + " at all of " + limit.key();
     };
   }
 }
