@@ -3,9 +3,11 @@ package org.abell.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.abell.history.DatasetState;
 import org.abell.history.HistoryItem;
@@ -53,6 +55,36 @@ class LifecycleTest {
 
     becomes(job, JobState.OK);
     assertThat(fixture.file(job, "out")).hasContent("3 600 in here more ../tool_script.sh");
+  }
+
+  @Test
+  void rules_see_the_resources_that_a_user_chose_and_the_tool_does_not() throws IOException {
+    Files.writeString(
+        root.resolve("rules.yml"),
+        """
+        rules:
+        - {when: "'__job_resource' in params", fail: seen among the parameters}
+        - when: resource_params.get('cores', 1) > 2
+          destination: here
+          params: {local_slots: "=resource_params['cores']"}
+        """);
+    fixture.configure(
+        """
+        runners: {local: {load: local}}
+        execution:
+          default: ruled
+          environments:
+            here: {runner: local}
+            ruled: {runner: dynamic, type: rules, rules_file: rules.yml}
+        """);
+    fixture.writeTool("echo \\$GALAXY_SLOTS > '$out'");
+    fixture.start(1);
+
+    var chosen = "{\"__job_resource__select\":\"yes\",\"__current_case__\":1,\"cores\":5}";
+    var job = fixture.submit("run", Map.of("input", "null", "__job_resource", chosen));
+
+    becomes(job, JobState.OK);
+    assertThat(fixture.file(job, "out")).hasContent("5");
   }
 
   @Test
