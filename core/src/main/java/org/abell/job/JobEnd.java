@@ -35,4 +35,9 @@ public record JobEnd(
     metrics = List.copyOf(metrics);
     outputs = Map.copyOf(outputs);
   }
+
+  /** Whether the output of that name could not be looked at. */
+  boolean leavesUnread(String output) {
+    return outputs.containsKey(output) && outputs.get(output).unread();
+  }
 }

@@ -17,6 +17,8 @@ import org.abell.history.DatasetState;
 @Transactional(TxType.MANDATORY)
 public class OutputStates {
 
+  private static final String UNREAD = "The file was written, but its metadata could not be read.";
+
   private final EntityManager em;
 
   public OutputStates() {
@@ -46,6 +48,25 @@ public class OutputStates {
       if (summary != null) {
         output.item().describe(summary, now);
       }
+    }
+  }
+
+  /**
+   * Sets those outputs of a good end apart that could not be looked at, and holds what depends on
+   * them.
+   */
+  void refuseUnread(Job job, JobEnd end, By by) {
+    if (job.state() != JobState.OK) {
+      return;
+    }
+    var unread =
+        job.outputs().stream()
+            .filter(o -> end.leavesUnread(o.name()))
+            .map(JobOutput::item)
+            .toList();
+    unread.forEach(item -> item.become(DatasetState.FAILED_METADATA, UNREAD, by.at()));
+    if (!unread.isEmpty()) {
+      pauseDependents(job, by);
     }
   }
 

@@ -124,13 +124,19 @@ public class OwnedJobs {
 
   /** Ends a job that ran: outputs are described, dependents of a failed one are paused. */
   public boolean end(JobClaim claim, JobEnd end) {
-    return write(
-        claim,
-        end.state(),
-        job -> {
-          job.endWith(end, by(claim));
-          outputs.describe(job, end, clock.instant());
-        });
+    var written =
+        write(
+            claim,
+            end.state(),
+            job -> {
+              job.endWith(end, by(claim));
+              outputs.describe(job, end, clock.instant());
+            });
+    if (written) {
+      // After the outputs have followed their job, for these go another way.
+      outputs.refuseUnread(em.find(Job.class, claim.jobId()), end, by(claim));
+    }
+    return written;
   }
 
   /** Ends a job that cannot run. */

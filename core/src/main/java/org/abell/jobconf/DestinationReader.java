@@ -1,5 +1,6 @@
 package org.abell.jobconf;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class DestinationReader {
     if (item.get() instanceof Item.Text text) {
       return text.kind() == Item.Kind.FLAG && text.text().equals("false")
           ? new MetricsChoice.Disabled()
-          : new MetricsChoice.FromFile(text.text());
+          : file(text);
     }
     return source(Fields.of(item.get(), "metrics of the destination " + id, reports));
   }
@@ -118,6 +119,12 @@ final class DestinationReader {
     return new MetricsChoice.Plugin(type.map(Item.Text::text).orElse(""), settings);
   }
 
+  /** Files are looked for beside the one that names them. */
+  private static MetricsChoice file(Item.Text name) {
+    var beside = Path.of(name.place().file()).toAbsolutePath();
+    return new MetricsChoice.FromFile(beside.resolveSibling(name.text()).normalize().toString());
+  }
+
   private MetricsChoice source(Fields body) {
     var source = body.text("src").map(Item.Text::text).orElse("default");
     var path = body.text("path");
@@ -128,7 +135,7 @@ final class DestinationReader {
         if (path.isEmpty()) {
           reports.refuse(body.place(), body.owner() + " has no path");
         }
-        yield new MetricsChoice.FromFile(path.map(Item.Text::text).orElse(""));
+        yield path.map(DestinationReader::file).orElseGet(MetricsChoice.Usual::new);
       }
       default -> {
         reports.warn(

@@ -12,7 +12,7 @@ public sealed interface MetricsChoice {
   /** None. */
   record Disabled() implements MetricsChoice {}
 
-  /** Those that another file names, as written; relative to the folder of the configuration. */
+  /** Those that another file names; its path is absolute. */
   record FromFile(String file) implements MetricsChoice {}
 
   /** Those listed here. */

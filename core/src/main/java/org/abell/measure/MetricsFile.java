@@ -37,17 +37,24 @@ public final class MetricsFile {
   }
 
   private static List<MetricsChoice.Plugin> yaml(Path file) throws IOException {
-    try (var reader = Files.newBufferedReader(file)) {
-      Object list = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
-      var plugins = new ArrayList<MetricsChoice.Plugin>();
-      for (var one : list instanceof List<?> several ? several : List.of("")) {
-        if (!(one instanceof Map<?, ?> plugin) || !plugin.containsKey("type")) {
-          throw new IOException(file + ": must be a list of plugins, each with its type");
-        }
-        plugins.add(plugin(plugin));
+    return parse(Files.readString(file), file.toString());
+  }
+
+  /**
+   * Reads a YAML list of plugins.
+   *
+   * @param place named in what is thrown when it is none
+   */
+  public static List<MetricsChoice.Plugin> parse(String yaml, String place) throws IOException {
+    Object list = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    var plugins = new ArrayList<MetricsChoice.Plugin>();
+    for (var one : list instanceof List<?> several ? several : List.of("")) {
+      if (!(one instanceof Map<?, ?> plugin) || !plugin.containsKey("type")) {
+        throw new IOException(place + ": must be a list of plugins, each with its type");
       }
-      return plugins;
+      plugins.add(plugin(plugin));
     }
+    return plugins;
   }
 
   private static MetricsChoice.Plugin plugin(Map<?, ?> body) {

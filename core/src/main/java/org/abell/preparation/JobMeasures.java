@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,11 +24,16 @@ final class JobMeasures {
   private static final Logger LOG = Logger.getLogger(JobMeasures.class);
   private static final String FILE = "job_metrics_config_file";
 
+  private static final String LIST = "job_metrics";
+
   private final Optional<Path> usual;
+  private final Optional<Measuring> listed;
   private final Map<Path, Known> files = new ConcurrentHashMap<>();
 
   JobMeasures(JobDefaults defaults) {
     this.usual = defaults.text(FILE).map(Path::of);
+    this.listed =
+        defaults.text(LIST).map(list -> Measuring.of(plugins(list), JobMeasures::unknown));
   }
 
   private record Known(FileTime changed, Measuring measuring) {}
@@ -41,11 +47,17 @@ final class JobMeasures {
       return Measuring.of(list.plugins(), JobMeasures::unknown);
     }
     if (choice instanceof MetricsChoice.FromFile named) {
-      var file = Path.of(named.file());
-      var folder = usual.map(Path::getParent).orElseGet(() -> Path.of("").toAbsolutePath());
-      return read(folder.resolve(file));
+      return read(Path.of(named.file()));
     }
-    return usual.map(this::read).orElse(Measuring.USUAL);
+    return listed.or(() -> usual.map(this::read)).orElse(Measuring.USUAL);
+  }
+
+  private static List<MetricsChoice.Plugin> plugins(String list) {
+    try {
+      return MetricsFile.parse(list, "abell.yml");
+    } catch (IOException e) {
+      throw new IllegalArgumentException("job_metrics was checked before", e);
+    }
   }
 
   private Measuring read(Path file) {

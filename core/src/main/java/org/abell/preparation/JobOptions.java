@@ -41,6 +41,11 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
         .orElseGet(() -> defaults.number("retry_job_output_collection", 0));
   }
 
+  /** Whether an output that could not be looked at is accepted with what is known of it. */
+  public boolean retryMetadata() {
+    return flag("retry_metadata_internally", true);
+  }
+
   /** When a failed job is sent again from a destination that has no rules of its own. */
   public Optional<String> resubmissionCondition() {
     return text("default_job_resubmission_condition");

@@ -41,6 +41,9 @@ public record JobDefaults(Map<String, String> options) {
           "tool_destinations_config_file",
           "rules_file");
 
+  /** The option that is a list of plugins, each with its type; kept as YAML. */
+  static final String METRICS = "job_metrics";
+
   /** Options that are one of a few words, or an expression. */
   static final Set<String> TEXTS =
       Set.of("cleanup_job", "default_job_shell", "default_job_resubmission_condition");

@@ -47,6 +47,7 @@ public final class SettingsFile {
     keys.addAll(JobDefaults.NUMBERS);
     keys.addAll(JobDefaults.FILES);
     keys.addAll(JobDefaults.TEXTS);
+    keys.add(JobDefaults.METRICS);
     return keys;
   }
 
@@ -122,6 +123,7 @@ public final class SettingsFile {
     JobDefaults.FILES.forEach(key -> file(key).ifPresent(f -> found.put(key, f.toString())));
     values.oneOf("cleanup_job", CLEANUPS).ifPresent(c -> found.put("cleanup_job", c));
     values.text("default_job_shell").ifPresent(s -> found.put("default_job_shell", s));
+    values.plugins(JobDefaults.METRICS).ifPresent(l -> found.put(JobDefaults.METRICS, l));
     condition().ifPresent(c -> found.put("default_job_resubmission_condition", c));
     return new JobDefaults(found);
   }

@@ -2,6 +2,7 @@ package org.abell.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -130,6 +132,29 @@ final class SettingsValues {
     }
     report(node, key + " must be a list of texts");
     return List.of();
+  }
+
+  /** A list of mappings, each with a type, as YAML of one line. */
+  Optional<String> plugins(String key) {
+    var given = node(key);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(given.get() instanceof SequenceNode list)
+        || !list.getValue().stream().allMatch(SettingsValues::hasType)) {
+      report(key, key + " must be a list of plugins, each with its type");
+      return Optional.empty();
+    }
+    var text = new StringWriter();
+    new Yaml().serialize(list, text);
+    return Optional.of(text.toString());
+  }
+
+  private static boolean hasType(Node node) {
+    return node instanceof MappingNode mapping
+        && mapping.getValue().stream()
+            .map(NodeTuple::getKeyNode)
+            .anyMatch(key -> key instanceof ScalarNode name && name.getValue().equals("type"));
   }
 
   int number(String key, int otherwise) {

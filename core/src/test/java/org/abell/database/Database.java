@@ -25,6 +25,7 @@ public final class Database implements AutoCloseable {
 
   private final Optional<Path> ownData;
   private EmbeddedPostgres server;
+  private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
   private final DataSource source;
   private final EntityManagerFactory factory;
 
@@ -41,7 +42,7 @@ public final class Database implements AutoCloseable {
   private Database(EmbeddedPostgres server, Optional<Path> ownData) {
     this.server = server;
     this.ownData = ownData;
-    source = create(server);
+    source = create(server, name);
     new Schema(source).migrate();
     factory =
         Persistence.createEntityManagerFactory(
@@ -105,18 +106,24 @@ public final class Database implements AutoCloseable {
     factory.close();
     if (ownData.isPresent()) {
       stopServer();
+    } else {
+      // Left to the end of the JVM, all databases together take longer than it is given to end.
+      onServer(server, "drop database " + name + " with (force)");
     }
   }
 
-  private static DataSource create(EmbeddedPostgres server) {
-    var name = "t" + UUID.randomUUID().toString().replace("-", "");
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  private static DataSource create(EmbeddedPostgres server, String name) {
+    onServer(server, "create database " + name);
     return server.getDatabase("postgres", name);
+  }
+
+  private static void onServer(EmbeddedPostgres server, String statement) {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var carrier = connection.createStatement()) {
+      carrier.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
   }
 
   private static EmbeddedPostgres start(Optional<Path> data, int port) {

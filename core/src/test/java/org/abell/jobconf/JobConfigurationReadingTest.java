@@ -232,14 +232,15 @@ class JobConfigurationReadingTest {
         "metrics: []                            | Disabled[]",
         "metrics: {src: disabled}               | Disabled[]",
         "metrics: {src: default}                | Usual[]",
-        "metrics: {src: path, path: m.xml}      | FromFile[file=m.xml]",
+        "metrics: {src: path, path: m.xml}      | FromFile[file=<folder>/m.xml]",
         "metrics: [{type: cpuinfo, verbose: true}]"
             + " | Plugins[plugins=[Plugin[type=cpuinfo, settings={verbose=true}]]]"
       })
   void metrics_are_usual_disabled_listed_or_elsewhere(String key, String choice) {
     var body = "runner: local" + (key == null ? "" : ", " + key);
     var read = yaml("execution: {environments: {a: {" + body + "}}}");
-    assertThat(read.destinations().byId().get("a").metrics()).hasToString(choice);
+    assertThat(read.destinations().byId().get("a").metrics())
+        .hasToString(choice.replace("<folder>", folder.toString()));
   }
 
   @ParameterizedTest
@@ -247,7 +248,7 @@ class JobConfigurationReadingTest {
       delimiter = '|',
       value = {
         "metrics='no'    |                                   | Disabled[]",
-        "metrics='m.xml' |                                   | FromFile[file=m.xml]",
+        "metrics='m.xml' |                                   | FromFile[file=<folder>/m.xml]",
         "metrics='no'    | <job_metrics><env/></job_metrics>"
             + " | Plugins[plugins=[Plugin[type=env, settings={}]]]",
         "tags=''         | <job_metrics/>                    | Disabled[]"
@@ -257,7 +258,8 @@ class JobConfigurationReadingTest {
         xml(
             "<destinations><destination id='a' runner='local' %s>%s</destination></destinations>"
                 .formatted(attribute, inside == null ? "" : inside));
-    assertThat(read.destinations().byId().get("a").metrics()).hasToString(choice);
+    assertThat(read.destinations().byId().get("a").metrics())
+        .hasToString(choice.replace("<folder>", folder.toString()));
   }
 
   @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.abell.jobconf.MetricsChoice;
+import org.abell.measure.MetricsFile;
 import org.abell.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,17 @@ class SettingsFileTest {
   }
 
   @Test
+  void metrics_may_be_listed_in_the_file_itself() throws Exception {
+    var list = "job_metrics:\n- type: core\n- {type: env, variables: A}\n";
+    var jobs = SettingsFile.read(file(NEEDED + list)).jobs();
+    var plugins = MetricsFile.parse(jobs.text("job_metrics").orElseThrow(), "here");
+    assertThat(plugins)
+        .containsExactly(
+            new MetricsChoice.Plugin("core", Map.of()),
+            new MetricsChoice.Plugin("env", Map.of("variables", "A")));
+  }
+
+  @Test
   void files_that_are_not_there_are_named() throws IOException {
     var file = file(NEEDED + "job_config_file: jobs.yml\n");
     assertThatExceptionOfType(InvalidSettings.class)
@@ -76,6 +90,8 @@ class SettingsFileTest {
         "default_job_resubmission_condition: a or | 3 | the condition cannot be read: the"
             + " expression ends too early, a value is missing",
         "job_config: text | 3 | job_config must hold keys and values",
+        "job_metrics: [core] | 3 | job_metrics must be a list of plugins, each with its type",
+        "cleared_contents_days: soon | 3 | cleared_contents_days must be a whole number from 0",
         "id_secret: abc | 3 | id_secret must have at least 5 characters",
         "front_key: abc | 3 | front_key must have at least 16 characters"
       })

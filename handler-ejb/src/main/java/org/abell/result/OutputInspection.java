@@ -9,10 +9,13 @@ import org.abell.datatype.DatasetInspector;
 import org.abell.datatype.Datatypes;
 import org.abell.datatype.Sniffer;
 import org.abell.history.DatasetSummary;
+import org.jboss.logging.Logger;
 
 /** Finds out about the files that jobs wrote. */
 public final class OutputInspection {
 
+  private static final Logger LOG = Logger.getLogger(OutputInspection.class);
+  private static final String UNKNOWN = "data";
   private static final Set<String> UNDECIDED = Set.of("_sniff_", "auto");
 
   private final Sniffer sniffer;
@@ -23,16 +26,38 @@ public final class OutputInspection {
     this.inspector = new DatasetInspector(datatypes);
   }
 
+  /** Describes the file, or says that it cannot be read. */
+  public DatasetSummary inspectOrRefuse(Path file, String extension) throws IOException {
+    if (!Files.exists(file)) {
+      return missing(extension);
+    }
+    try {
+      return inspector.inspect(file, type(file, extension));
+    } catch (IOException | RuntimeException e) {
+      LOG.infof("%s: its metadata cannot be read: %s", file, e.getMessage());
+      var type = UNDECIDED.contains(extension) ? UNKNOWN : extension;
+      return DatasetSummary.unread(type, Files.size(file));
+    }
+  }
+
   /** Describes the file; one that is missing or damaged is described as far as that goes. */
   public DatasetSummary inspect(Path file, String extension) throws IOException {
     if (!Files.exists(file)) {
-      return new DatasetSummary(extension, 0, "", "", "{}");
+      return missing(extension);
     }
-    var type = UNDECIDED.contains(extension) ? sniffer.sniff(file) : extension;
+    var type = type(file, extension);
     try {
       return inspector.inspect(file, type);
     } catch (DamagedFile e) {
       return new DatasetSummary(type, Files.size(file), "damaged file", "", "{}");
     }
+  }
+
+  private String type(Path file, String extension) throws IOException {
+    return UNDECIDED.contains(extension) ? sniffer.sniff(file) : extension;
+  }
+
+  private static DatasetSummary missing(String extension) {
+    return new DatasetSummary(extension, 0, "", "", "{}");
   }
 }

@@ -103,11 +103,16 @@ public final class ResultCollector {
 
   private Map<String, DatasetSummary> inspect(JobSheet sheet, Optional<Tool> tool)
       throws IOException {
+    var retry = preparation.optionsOf(sheet).retryMetadata();
     var summaries = new LinkedHashMap<String, DatasetSummary>();
     for (var output : sheet.outputs().entrySet()) {
       var dataset = output.getValue();
       var extension = decidedByContent(tool, output.getKey()) ? SNIFF : dataset.extension();
-      summaries.put(output.getKey(), inspection.inspect(dataset.path(), extension));
+      summaries.put(
+          output.getKey(),
+          retry
+              ? inspection.inspect(dataset.path(), extension)
+              : inspection.inspectOrRefuse(dataset.path(), extension));
     }
     return summaries;
   }
