@@ -10,11 +10,14 @@ import java.nio.file.Path;
  */
 public record DataDirectory(Path root) {
 
+  /** Where the files of all datasets are, and nothing else. */
+  public Path files() {
+    return root.resolve("files");
+  }
+
   /** The file of a dataset. */
   public Path dataset(long datasetId) {
-    return root.resolve("files")
-        .resolve(thousands(datasetId))
-        .resolve("dataset_" + datasetId + ".dat");
+    return files().resolve(thousands(datasetId)).resolve("dataset_" + datasetId + ".dat");
   }
 
   /** The directory of a job: script, streams, exit code, working directory. */

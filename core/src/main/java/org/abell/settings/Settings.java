@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param localWorkers how many local jobs one handler runs at once
  * @param allowUserCreation whether anybody may sign up
  * @param idSecret the key of encoded ids; empty means the one kept in the database
+ * @param frontKey what a front has to show that may send datasets' files itself
  * @param jobs what holds for jobs unless their destination says otherwise
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
     int localWorkers,
     boolean allowUserCreation,
     Optional<String> idSecret,
+    Optional<String> frontKey,
     JobDefaults jobs) {
 
   public Settings {
@@ -48,6 +50,7 @@ public record Settings(
         localWorkers,
         allowUserCreation,
         idSecret,
+        Optional.empty(),
         JobDefaults.USUAL);
   }
 

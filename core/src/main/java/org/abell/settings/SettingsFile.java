@@ -25,12 +25,15 @@ public final class SettingsFile {
           "local_workers",
           "allow_user_creation",
           "id_secret",
+          "front_key",
           "job_config",
           "job_config_file");
   private static final List<String> CLEANUPS = List.of("always", "onsuccess", "never");
   private static final String RESOURCE_PARAMS = "job_resource_params_file";
   private static final String USUAL_RESOURCE_PARAMS = "job_resource_params_conf.xml";
   private static final int USUAL_WORKERS = 4;
+  private static final int ID_SECRET_LENGTH = 5;
+  private static final int FRONT_KEY_LENGTH = 16;
 
   private final SettingsValues values;
 
@@ -78,8 +81,10 @@ public final class SettingsFile {
             values.number("local_workers", USUAL_WORKERS),
             values.bool("allow_user_creation", true),
             values.text("id_secret"),
+            values.text("front_key"),
             jobs());
-    settings.idSecret().filter(s -> s.length() < 5).ifPresent(s -> tooShort());
+    atLeast(ID_SECRET_LENGTH, "id_secret", settings.idSecret());
+    atLeast(FRONT_KEY_LENGTH, "front_key", settings.frontKey());
     checkJobConfig();
     if (!values.problems().isEmpty()) {
       throw new InvalidSettings(values.problems());
@@ -87,8 +92,10 @@ public final class SettingsFile {
     return settings;
   }
 
-  private void tooShort() {
-    values.report("id_secret", "id_secret must have at least 5 characters");
+  private void atLeast(int length, String key, Optional<String> value) {
+    value
+        .filter(s -> s.length() < length)
+        .ifPresent(s -> values.report(key, key + " must have at least " + length + " characters"));
   }
 
   private void checkJobConfig() {
@@ -141,6 +148,7 @@ public final class SettingsFile {
     var inline = values.node("job_config");
     Map<String, String> texts = values.texts();
     texts.remove("id_secret");
+    texts.remove("front_key");
     JobDefaults.FILES.forEach(
         key -> texts.computeIfPresent(key, (k, path) -> values.resolve(path).toString()));
     texts.putIfAbsent(RESOURCE_PARAMS, values.resolve(USUAL_RESOURCE_PARAMS).toString());

@@ -76,7 +76,8 @@ class SettingsFileTest {
         "default_job_resubmission_condition: a or | 3 | the condition cannot be read: the"
             + " expression ends too early, a value is missing",
         "job_config: text | 3 | job_config must hold keys and values",
-        "id_secret: abc | 3 | id_secret must have at least 5 characters"
+        "id_secret: abc | 3 | id_secret must have at least 5 characters",
+        "front_key: abc | 3 | front_key must have at least 16 characters"
       })
   void what_is_wrong_is_told_with_its_line(String line, int number, String reason)
       throws IOException {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class AbellHome implements AutoCloseable {
           "data",
           "domain",
           "standalone",
+          "front",
           "logs",
           "abell.yml",
           "accounts.properties");
@@ -93,6 +95,11 @@ final class AbellHome implements AutoCloseable {
     return root.resolve(simple ? "standalone" : "domain");
   }
 
+  /** The folder of httpd or nginx. */
+  Path front() {
+    return root.resolve("front");
+  }
+
   /** A file in the folder of logs. */
   Path log(String name) {
     var logs = root.resolve("logs");
@@ -104,21 +111,26 @@ final class AbellHome implements AutoCloseable {
   }
 
   /** Writes abell.yml when there is none: what an admin changes in it stays. */
-  void writeSettings(Sources sources, String admin, Map<String, String> settings) {
+  void writeSettings(Sources sources, Accounts accounts, Map<String, String> settings) {
     if (Files.exists(settingsFile())) {
       return;
     }
     var lines = new LinkedHashMap<String, String>();
     lines.put("data_dir", "data");
     lines.put("tool_panel_file", "'%s'".formatted(sources.content().resolve("tool_panel.xml")));
-    lines.put("admin_users", "[%s]".formatted(admin));
+    lines.put("admin_users", "[%s]".formatted(accounts.admin().email()));
     lines.put("brand", "Abell");
+    // What a front shows that sends the files of datasets itself.
+    lines.put("front_key", "'%s'".formatted(accounts.front().password()));
     lines.putAll(settings);
     var content =
         lines.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
             .collect(Collectors.joining("", HEADER, ""));
     try {
+      Files.createFile(
+          settingsFile(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(settingsFile(), content);
     } catch (IOException e) {
       throw new UncheckedIOException(settingsFile() + " cannot be written", e);

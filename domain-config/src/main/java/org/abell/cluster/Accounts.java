@@ -38,7 +38,8 @@ public final class Accounts {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       var before = passwords.size();
-      for (var who : new String[] {"admin", "demo", "management", "database", "postgres"}) {
+      for (var who :
+          new String[] {"admin", "demo", "management", "database", "postgres", "front"}) {
         passwords.computeIfAbsent(who + ".password", key -> password());
       }
       if (passwords.size() > before) {
@@ -81,6 +82,11 @@ public final class Accounts {
   /** PostgreSQL's own superuser. */
   Account postgres() {
     return account("postgres", "");
+  }
+
+  /** A front that may send files: abell.yml has the same key. */
+  Account front() {
+    return account("front", "");
   }
 
   private Account account(String name, String email) {

@@ -119,7 +119,7 @@ public final class Client {
   }
 
   private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(front.resolve(path)).timeout(ANSWER);
+    var request = HttpRequest.newBuilder(URI.create(front + path)).timeout(ANSWER);
     key.ifPresent(value -> request.header("x-api-key", value));
     return request;
   }

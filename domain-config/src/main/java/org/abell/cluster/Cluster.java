@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class Cluster implements AutoCloseable {
   private Optional<EmbeddedDatabase> database = Optional.empty();
   private Optional<Plan> plan = Optional.empty();
   private Optional<WildFly> wildfly = Optional.empty();
+  private Optional<Front> front = Optional.empty();
   private boolean closing;
   private boolean closed;
 
@@ -65,18 +67,16 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void start(boolean fresh) {
-    endLeftovers();
+    Leftovers.end(home, processes, progress);
     if (fresh) {
       home.wipe();
     }
-    var members = options.simple() ? Member.SIMPLE : Member.DOMAIN;
-    Ports.taken(options.ports().uses(members, options.database().isEmpty()))
-        .ifPresent(
-            sentence -> {
-              throw new ClusterException(sentence);
-            });
+    // Better now than after half a minute.
+    Front.requireProgram(options.front());
+    var members = options.simple() ? Member.SIMPLE : Member.domain(options.front());
+    Ports.requireFree(options.ports().uses(members, options.database().isEmpty()));
     var accounts = Accounts.in(home.accountsFile());
-    home.writeSettings(options.sources(), accounts.admin().email(), options.settings());
+    home.writeSettings(options.sources(), accounts, options.settings());
     var made =
         new Plan(
             options.sources(),
@@ -84,20 +84,27 @@ public final class Cluster implements AutoCloseable {
             options.ports(),
             accounts,
             database(accounts),
+            options.front(),
             options.systemProperties());
     startServers(made);
     awaitReady();
+    startFront(made);
   }
 
-  private void endLeftovers() {
-    var leftovers = processes.all();
-    if (!leftovers.isEmpty()) {
-      progress.step("ending " + leftovers.size() + " processes of an earlier launcher");
-      processes.end(END);
+  private void startFront(Plan made) {
+    if (options.front() != FrontKind.WILDFLY) {
+      progress.step("starting the front, " + options.front().name().toLowerCase(Locale.ROOT));
+      front = Optional.of(Front.start(options.front(), made.ownFront()));
     }
-    if (EmbeddedDatabase.endOrphan(home.database())) {
-      progress.step("ended the PostgreSQL of an earlier launcher");
-    }
+  }
+
+  /**
+   * A front for these web servers, to be started beside or instead of the cluster's own.
+   *
+   * @param name its folder in the cluster's
+   */
+  public FrontPlan frontPlan(String name, int port, int admin) {
+    return plan().front(name, port, admin);
   }
 
   private DatabaseAddress database(Accounts accounts) {
@@ -156,12 +163,12 @@ public final class Cluster implements AutoCloseable {
 
   /** Where clients go: the balancer, or the one server. */
   public URI front() {
-    return URI.create("http://127.0.0.1:" + options.ports().http());
+    return URI.create("http://127.0.0.1:" + options.ports().http() + plan().path());
   }
 
   /** One server, past the balancer. */
   public URI server(String name) {
-    return URI.create("http://127.0.0.1:" + options.ports().http(member(name)));
+    return URI.create("http://127.0.0.1:" + options.ports().http(member(name)) + plan().path());
   }
 
   /** Management console and API. */
@@ -262,7 +269,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Health health() {
-    return new Health(wildfly(), options.ports(), progress);
+    return new Health(wildfly(), plan(), progress);
   }
 
   private Member member(String name) {
@@ -280,6 +287,7 @@ public final class Cluster implements AutoCloseable {
       return;
     }
     closed = true;
+    front.ifPresent(Front::close);
     wildfly.ifPresent(WildFly::stop);
     processes.end(END);
     database.ifPresent(EmbeddedDatabase::close);

@@ -26,11 +26,12 @@ final class Domain implements WildFly {
 
   private final Plan plan;
   private final Management management;
-  private final List<Member> members = new CopyOnWriteArrayList<>(Member.DOMAIN);
+  private final List<Member> members;
   private Optional<Process> process = Optional.empty();
 
   Domain(Plan plan) {
     this.plan = plan;
+    this.members = new CopyOnWriteArrayList<>(Member.domain(plan.front()));
     this.management = new Management(plan.ports().console(), plan.accounts().management());
   }
 

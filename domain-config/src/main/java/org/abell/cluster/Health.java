@@ -36,13 +36,15 @@ final class Health {
 
   private final WildFly wildfly;
   private final Ports ports;
+  private final String path;
   private final Progress progress;
   private final Set<Member> started = new HashSet<>();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
 
-  Health(WildFly wildfly, Ports ports, Progress progress) {
+  Health(WildFly wildfly, Plan plan, Progress progress) {
     this.wildfly = wildfly;
-    this.ports = ports;
+    this.ports = plan.ports();
+    this.path = plan.path();
     this.progress = progress;
   }
 
@@ -155,7 +157,7 @@ final class Health {
   }
 
   private Optional<Answer> answer(Member member) {
-    var uri = URI.create("http://127.0.0.1:" + ports.http(member) + "/health/ready");
+    var uri = URI.create("http://127.0.0.1:%d%s/health/ready".formatted(ports.http(member), path));
     try {
       var answer =
           http.send(HttpRequest.newBuilder(uri).timeout(ANSWER).build(), BodyHandlers.ofString());

@@ -10,7 +10,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Properties, see {@link Settings}: -Dfresh, -Dsimple, -Dkeep=false, -Ddb=…, -Dhttp.port=… */
+  /** Properties, see {@link Settings}: -Dfresh, -Dsimple, -Dkeep=false, -Dfront=…, -Dhttp.port=… */
   public static void main(String[] arguments) throws InterruptedException {
     var progress = new Progress(System.out, Clock.systemUTC());
     try {
@@ -34,8 +34,9 @@ public final class Main {
             settings.home(),
             settings.ports(),
             settings.simple(),
+            settings.front(),
             settings.database(),
-            Map.of(),
+            settings.path().isEmpty() ? Map.of() : Map.of(Plan.PATH, settings.path()),
             Map.of());
     try (var cluster =
         settings.fresh()

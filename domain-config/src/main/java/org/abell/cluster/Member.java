@@ -29,6 +29,11 @@ public record Member(String name, Role role, int shift) {
           new Member("handler0", Role.HANDLER, 300),
           new Member("handler1", Role.HANDLER, 400));
 
+  /** The domain behind a front: with another one than WildFly's it has no balancer. */
+  static List<Member> domain(FrontKind front) {
+    return front == FrontKind.WILDFLY ? DOMAIN : DOMAIN.subList(1, DOMAIN.size());
+  }
+
   /** One server that is everything. */
   static final List<Member> SIMPLE = List.of(new Member("abell0", Role.BOTH, 0));
 
@@ -49,6 +54,11 @@ public record Member(String name, Role role, int shift) {
   /** Whether clients reach it at the front's port. */
   boolean isFront() {
     return role == Role.BALANCER || role == Role.BOTH;
+  }
+
+  /** Whether it has a listener that only fronts use. */
+  boolean isBehindFront() {
+    return role == Role.WEB;
   }
 
   /** Whether the application runs on it. */

@@ -22,7 +22,9 @@ public record Ports(int http, int console, int database, int offset) {
   public static final Ports DEFAULT = new Ports(8080, 9990, 54329, 10000);
 
   private static final int STOCK_HTTP = 8080;
+  private static final int STOCK_FRONT = 8081;
   private static final int STOCK_MCMP = 8090;
+  private static final int STOCK_ADMIN = 8091;
   private static final int STOCK_JGROUPS = 7600;
   private static final int HIGHEST = 65535;
 
@@ -47,6 +49,16 @@ public record Ports(int http, int console, int database, int offset) {
     return STOCK_MCMP + offset;
   }
 
+  /** Where administrators reach another front than WildFly's. */
+  public int frontAdministration() {
+    return STOCK_ADMIN + offset;
+  }
+
+  /** The port of a web server that only fronts use. */
+  public int behindFront(Member member) {
+    return STOCK_FRONT + offset(member);
+  }
+
   /** The HTTP port of a member. */
   public int http(Member member) {
     return member.isFront() ? http : STOCK_HTTP + offset(member);
@@ -65,10 +77,16 @@ public record Ports(int http, int console, int database, int offset) {
     if (embeddedDatabase) {
       uses.add(new Use(database, "db.port", "the embedded PostgreSQL"));
     }
-    if (members.size() > 1) {
+    if (members.get(0).role() == Member.Role.BALANCER) {
       uses.add(new Use(balancerManagement(), "port.offset", "the balancer's registration"));
+    } else if (members.size() > 1) {
+      uses.add(new Use(frontAdministration(), "port.offset", "the front's administration"));
     }
     for (var member : members) {
+      if (member.isBehindFront()) {
+        uses.add(
+            new Use(behindFront(member), "port.offset", member.name() + "'s listener for fronts"));
+      }
       if (!member.isFront()) {
         uses.add(new Use(http(member), "port.offset", member.name()));
         uses.add(
@@ -82,6 +100,15 @@ public record Ports(int http, int console, int database, int offset) {
   /** The first port that somebody else has, as a sentence. */
   static Optional<String> taken(List<Use> uses) {
     return uses.stream().filter(use -> !isFree(use.port())).map(Use::taken).findFirst();
+  }
+
+  /** Complains about the first port that somebody else has. */
+  static void requireFree(List<Use> uses) {
+    taken(uses)
+        .ifPresent(
+            sentence -> {
+              throw new ClusterException(sentence);
+            });
   }
 
   private static boolean isFree(int port) {

@@ -29,14 +29,15 @@ public final class PreparedServer implements AutoCloseable {
     var home = AbellHome.open(folder.toAbsolutePath().normalize());
     home.wipe();
     var accounts = Accounts.in(home.accountsFile());
-    home.writeSettings(sources, accounts.admin().email(), Map.of());
+    home.writeSettings(sources, accounts, Map.of());
     var configuration =
         application
             ? new Configuration(sources, true)
             : Configuration.withoutApplication(sources, true);
     configuration.make(home.base(true), accounts.management(), home.log("jboss-cli.log"));
     var database = EmbeddedDatabase.start(home, ports.database(), accounts);
-    var plan = new Plan(sources, home, ports, accounts, database.address(), Map.of());
+    var plan =
+        new Plan(sources, home, ports, accounts, database.address(), FrontKind.WILDFLY, Map.of());
     return new PreparedServer(plan, database);
   }
 

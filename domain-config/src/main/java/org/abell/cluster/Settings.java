@@ -10,16 +10,20 @@ import java.util.Optional;
  * @param home the folder of database, files, domain and logs ({@code abell.home}, else {@code
  *     .abell} in the checkout)
  * @param ports where everything listens
+ * @param path where the application lives below the host's name, empty for the root
  * @param fresh whether older data goes first
  * @param simple one standalone server instead of the domain
+ * @param front what clients reach first
  * @param keep whether the cluster stays up after the main job
  * @param database an existing database instead of the embedded one
  */
 public record Settings(
     Path home,
     Ports ports,
+    String path,
     boolean fresh,
     boolean simple,
+    FrontKind front,
     boolean keep,
     Optional<DatabaseAddress> database) {
 
@@ -35,10 +39,29 @@ public record Settings(
     return new Settings(
         home.toAbsolutePath().normalize(),
         ports,
+        path(properties.getOrDefault("path", "")),
         flag(properties, "fresh", false),
         flag(properties, "simple", false),
+        front(properties),
         flag(properties, "keep", true),
         Optional.ofNullable(properties.get("db")).map(DatabaseAddress::parse));
+  }
+
+  private static String path(String given) {
+    if (!given.matches("(/[\\w.-]+)*/?")) {
+      throw new ClusterException(
+          "The property path is '%s', not a path as /galaxy is.".formatted(given));
+    }
+    return given.replaceFirst("/$", "");
+  }
+
+  private static FrontKind front(Map<String, String> properties) {
+    var front = FrontKind.of(properties.getOrDefault("front", "wildfly"));
+    if (front != FrontKind.WILDFLY && flag(properties, "simple", false)) {
+      throw new ClusterException(
+          "The simple configuration has no front: leave out -Dfront or -Dsimple.");
+    }
+    return front;
   }
 
   private static boolean flag(Map<String, String> properties, String name, boolean otherwise) {

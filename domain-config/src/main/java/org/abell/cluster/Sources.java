@@ -11,8 +11,9 @@ import java.nio.file.Path;
  * @param scripts the folder of jboss-cli scripts
  * @param application the EAR
  * @param content the folder of tool_panel.xml, tools and data
+ * @param fronts the configuration of httpd and nginx
  */
-public record Sources(Path wildfly, Path scripts, Path application, Path content) {
+public record Sources(Path wildfly, Path scripts, Path application, Path content, Path fronts) {
 
   public Sources {
     mustExist(wildfly.resolve("bin/domain.sh"));
@@ -28,7 +29,8 @@ public record Sources(Path wildfly, Path scripts, Path application, Path content
         wildflyIn(module.resolve("target")),
         module.resolve("cli"),
         module.resolve("target/abell.ear"),
-        module.resolve("src/main/abell"));
+        module.resolve("src/main/abell"),
+        checkout.resolve("apache"));
   }
 
   private static Path wildflyIn(Path target) {

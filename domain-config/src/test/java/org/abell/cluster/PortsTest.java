@@ -39,7 +39,7 @@ class PortsTest {
     var uses = Ports.DEFAULT.uses(Member.DOMAIN, true);
 
     assertThat(new HashSet<>(uses.stream().map(Ports.Use::port).toList())).hasSameSizeAs(uses);
-    assertThat(uses).hasSize(12);
+    assertThat(uses).hasSize(14);
   }
 
   @Test

@@ -21,6 +21,7 @@ class SettingsTest {
     assertThat(settings.ports()).isEqualTo(Ports.DEFAULT);
     assertThat(settings.keep()).isTrue();
     assertThat(settings.simple()).isFalse();
+    assertThat(settings.front()).isEqualTo(FrontKind.WILDFLY);
     assertThat(settings.fresh()).isFalse();
     assertThat(settings.database()).isEmpty();
   }
@@ -32,6 +33,23 @@ class SettingsTest {
     assertThat(settings.fresh()).isTrue();
     assertThat(settings.simple()).isTrue();
     assertThat(settings.keep()).isFalse();
+  }
+
+  @Test
+  void a_front_is_named_in_any_case() {
+    assertThat(Settings.of(Map.of("front", "Nginx"), CHECKOUT).front()).isEqualTo(FrontKind.NGINX);
+    assertThatThrownBy(() -> Settings.of(Map.of("front", "squid"), CHECKOUT))
+        .hasMessage("The property front is 'squid', not wildfly, apache or nginx.");
+    assertThatThrownBy(() -> Settings.of(Map.of("front", "nginx", "simple", ""), CHECKOUT))
+        .hasMessage("The simple configuration has no front: leave out -Dfront or -Dsimple.");
+  }
+
+  @Test
+  void a_path_has_no_slash_at_its_end() {
+    assertThat(Settings.of(Map.of(), CHECKOUT).path()).isEmpty();
+    assertThat(Settings.of(Map.of("path", "/galaxy/"), CHECKOUT).path()).isEqualTo("/galaxy");
+    assertThatThrownBy(() -> Settings.of(Map.of("path", "galaxy"), CHECKOUT))
+        .hasMessage("The property path is 'galaxy', not a path as /galaxy is.");
   }
 
   @Test

@@ -124,7 +124,7 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE);
+    var request = HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE);
     key.ifPresent(k -> request.header("x-api-key", k));
     return request;
   }

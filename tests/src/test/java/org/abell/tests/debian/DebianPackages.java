@@ -32,6 +32,15 @@ public final class DebianPackages {
     return find(name).orElseGet(missing(name, packages));
   }
 
+  /** Makes sure that a file of a package is there; gives its path. */
+  public static Path file(String path, String... packages) {
+    var file = Path.of(path);
+    if (!Files.exists(file)) {
+      install(packages);
+    }
+    return Files.exists(file) ? file : missing(path, packages).get();
+  }
+
   /** Makes sure that Python has the module; gives the path of Python. */
   public static Path python(String module, String... packages) {
     var python = program("python3", "python3");

@@ -10,20 +10,23 @@ import org.abell.history.HistoryItem;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.Ids;
 import org.abell.web.protocol.JsonBody;
+import org.abell.web.protocol.Links;
 
 /** Datasets as the API shows them: items of a history. */
 @ApplicationScoped
 public class DatasetDocuments {
 
   private final Ids ids;
+  private final Links links;
 
   public DatasetDocuments() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public DatasetDocuments(Ids ids) {
+  public DatasetDocuments(Ids ids, Links links) {
     this.ids = ids;
+    this.links = links;
   }
 
   /** What lists show. */
@@ -45,7 +48,7 @@ public class DatasetDocuments {
         .put("purged", item.purged())
         .put("visible", item.visible())
         .put("tags", List.of())
-        .put("url", "/api/histories/" + history + "/contents/" + id)
+        .put("url", links.to("/api/histories/" + history + "/contents/" + id))
         .put("genome_build", item.dbkey())
         .put("create_time", item.createTime())
         .put("update_time", item.updateTime())
@@ -77,10 +80,10 @@ public class DatasetDocuments {
     return doc.json();
   }
 
-  /** Where its bytes are, relative to the root of the installation. */
+  /** Where its bytes are. */
   public String downloadUrl(HistoryItem item) {
-    return "/api/histories/%s/contents/%s/display"
-        .formatted(ids.encode(item.history().id()), ids.encode(item.id()));
+    var path = "/api/histories/%s/contents/%s/display";
+    return links.to(path.formatted(ids.encode(item.history().id()), ids.encode(item.id())));
   }
 
   private static void metadata(HistoryItem item, Doc doc) {

@@ -2,6 +2,7 @@ package org.abell.web.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,32 +17,44 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.abell.history.HistoryItem;
 import org.abell.installation.Readiness;
+import org.abell.settings.Settings;
 import org.abell.web.history.ByteRange.Wanted;
 import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Refusal;
 
 /**
  * Gives out the bytes of datasets. They are always an attachment that no browser may interpret: a
- * dataset is somebody's file, not a page of this site.
+ * dataset is somebody's file, not a page of this site. A front that may send files is told the
+ * place and does the rest, ranges too; else the bytes go out from here.
  */
 @ApplicationScoped
 public class Downloads {
 
+  private static final String ACCEPT_RANGES = "Accept-Ranges";
+  private static final String BYTES = "bytes";
+
   private final Readiness readiness;
+  private final HttpServletRequest request;
 
   public Downloads() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public Downloads(Readiness readiness) {
+  public Downloads(Readiness readiness, HttpServletRequest request) {
     this.readiness = readiness;
+    this.request = request;
   }
 
   /** The answer with the file or the part of it that was asked for. */
   public Response of(HistoryItem item, Optional<String> extension, Optional<String> range) {
     var file = file(item);
     var size = size(file, item);
+    var front = front();
+    if (front.isPresent()) {
+      var place = front.get().place(settings().dataDirectory(), file);
+      return answer(Response.ok(), item, extension).header(front.get().header(), place).build();
+    }
     var wanted = ByteRange.wanted(range, size);
     if (wanted instanceof Wanted.Unsatisfiable) {
       return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
@@ -51,12 +64,14 @@ public class Downloads {
     if (wanted instanceof Wanted.Part part) {
       var bytes = part.range();
       return answer(Response.status(Status.PARTIAL_CONTENT), item, extension)
+          .header(ACCEPT_RANGES, BYTES)
           .header("Content-Range", "bytes %d-%d/%d".formatted(bytes.first(), bytes.last(), size))
           .header(HttpHeaders.CONTENT_LENGTH, bytes.length())
           .entity(stream(file, bytes.first(), bytes.length()))
           .build();
     }
     return answer(Response.ok(), item, extension)
+        .header(ACCEPT_RANGES, BYTES)
         .header(HttpHeaders.CONTENT_LENGTH, size)
         .entity(stream(file, 0, size))
         .build();
@@ -64,14 +79,22 @@ public class Downloads {
 
   /** The file of a dataset, whether or not it has been written. */
   public Path file(HistoryItem item) {
-    return readiness.installation().settings().dataDirectory().dataset(item.dataset().id());
+    return settings().dataDirectory().dataset(item.dataset().id());
+  }
+
+  private Settings settings() {
+    return readiness.installation().settings();
+  }
+
+  private Optional<SendingFront> front() {
+    var shown = Optional.ofNullable(request.getHeader(SendingFront.HEADER));
+    return SendingFront.of(shown, settings().frontKey());
   }
 
   private static ResponseBuilder answer(
       ResponseBuilder answer, HistoryItem item, Optional<String> extension) {
     return answer
         .type(MediaType.APPLICATION_OCTET_STREAM_TYPE)
-        .header("Accept-Ranges", "bytes")
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox")
         .header(

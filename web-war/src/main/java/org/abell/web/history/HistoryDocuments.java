@@ -10,20 +10,23 @@ import org.abell.history.History;
 import org.abell.history.HistoryItem;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.Ids;
+import org.abell.web.protocol.Links;
 
 /** Histories as the API shows them. */
 @ApplicationScoped
 public class HistoryDocuments {
 
   private final Ids ids;
+  private final Links links;
 
   public HistoryDocuments() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public HistoryDocuments(Ids ids) {
+  public HistoryDocuments(Ids ids, Links links) {
     this.ids = ids;
+    this.links = links;
   }
 
   /** What lists show. */
@@ -40,7 +43,7 @@ public class HistoryDocuments {
         .none("annotation")
         .put("tags", List.of())
         .put("count", history.hidCounter() - 1)
-        .put("url", "/api/histories/" + id)
+        .put("url", links.to("/api/histories/" + id))
         .put("create_time", history.createTime())
         .put("update_time", history.updateTime())
         .json();
@@ -57,7 +60,7 @@ public class HistoryDocuments {
         .put("size", items.stream().mapToLong(i -> i.dataset().fileSize()).sum())
         .put("empty", items.isEmpty())
         .put("hid_counter", history.hidCounter())
-        .put("contents_url", "/api/histories/" + id + "/contents")
+        .put("contents_url", links.to("/api/histories/" + id + "/contents"))
         .put("importable", false)
         .none("slug")
         .none("username_and_slug")

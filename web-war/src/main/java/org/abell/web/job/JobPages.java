@@ -13,7 +13,8 @@ import org.abell.web.history.HistoryViews;
 import org.abell.web.page.Pages;
 
 /** The page of a job. */
-@Path("jobs/{id}")
+// `jobs/rows` is a page of its own, and no id.
+@Path("jobs/{id: (?!rows$)[^/]+}")
 @RequestScoped
 @Transactional
 public class JobPages {

@@ -16,20 +16,23 @@ import org.abell.toolbox.ToolBox;
 import org.abell.toolinput.FormJson;
 import org.abell.toolinput.FormModel;
 import org.abell.web.protocol.Doc;
+import org.abell.web.protocol.Links;
 
 /** Tools as the API shows them. */
 @ApplicationScoped
 public class ToolDocuments {
 
   private final Readiness readiness;
+  private final Links links;
 
   public ToolDocuments() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public ToolDocuments(Readiness readiness) {
+  public ToolDocuments(Readiness readiness, Links links) {
     this.readiness = readiness;
+    this.links = links;
   }
 
   /** What lists show. */
@@ -50,7 +53,9 @@ public class ToolDocuments {
         .put("panel_section_id", section.map(PanelItem.Section::id))
         .put("panel_section_name", section.map(PanelItem.Section::name))
         .put("form_style", "regular")
-        .put("link", "/tools/run?id=" + URLEncoder.encode(tool.id(), StandardCharsets.UTF_8))
+        .put(
+            "link",
+            links.to("/tools/run?id=" + URLEncoder.encode(tool.id(), StandardCharsets.UTF_8)))
         .put("target", "galaxy_main")
         .put("min_width", -1)
         .json();
@@ -77,7 +82,7 @@ public class ToolDocuments {
         .put("errors", model.errors())
         .put("history_id", historyId)
         .put("display", true)
-        .put("action", "/tools/run")
+        .put("action", links.to("/tools/run"))
         .put("method", "post")
         .put("enctype", "application/x-www-form-urlencoded")
         .json();

@@ -76,7 +76,7 @@ class HistoryTemplatesTest {
         "2026-11-23 09:40:03",
         false,
         readable,
-        "/api/x/display",
+        "/abell/api/x/display",
         readable ? "<b>1</b>" : "",
         Optional.of("j1"));
   }

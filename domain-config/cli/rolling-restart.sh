@@ -1,0 +1,48 @@
+#!/bin/bash
+# Restarts web servers one after the other; users stay signed in and see nothing of it:
+#   rolling-restart.sh [-t SECONDS] [-h HOST] [-m MEMBER] SERVER=ADDRESS...
+#   rolling-restart.sh web0=http://127.0.0.1:18180 web1=http://127.0.0.1:18280
+# -t: how long a server may finish its requests (20). -h: its host in the domain (primary).
+# -m: a program that takes a server out of a front that does not learn by itself what stops (stock httpd, nginx),
+#     and puts it back: it is called as `MEMBER out NAME` and `MEMBER in NAME`. WildFly's balancer and
+#     mod_proxy_cluster need none.
+# JBOSS_CLI: how to reach the domain, `jboss-cli.sh --connect` unless set.
+# A server is not touched before the one before it is ready again; at the first that is not, the script ends with 1.
+set -eu
+seconds=20 host=primary member=
+while getopts t:h:m: option; do
+    case $option in
+        t) seconds=$OPTARG ;;
+        h) host=$OPTARG ;;
+        m) member=$OPTARG ;;
+        *) sed -n '2,11s/^# //p' "$0"; exit 2 ;;
+    esac
+done
+shift $((OPTIND - 1))
+folder=$(dirname "$0")
+cli=${JBOSS_CLI:-jboss-cli.sh --connect}
+
+ready() {
+    [ "$(curl -s -o /dev/null --max-time 5 -w '%{http_code}' "$1/health/ready")" = 200 ]
+}
+
+await_ready() {
+    for _ in $(seq 120); do
+        ready "$1" && return 0
+        sleep 1
+    done
+    return 1
+}
+
+commands=$(mktemp)
+trap 'rm -f "$commands"' EXIT
+for each in "$@"; do
+    server=${each%%=*} address=${each#*=}
+    [ -z "$member" ] || $member out "$server"
+    printf 'set %s\n' "host=$host" "server=$server" "seconds=$seconds" >"$commands"
+    cat "$folder/restart-server.cli" >>"$commands"
+    $cli --file="$commands" || { echo "$server could not be restarted." >&2; exit 1; }
+    await_ready "$address" || { echo "$server is not ready at $address." >&2; exit 1; }
+    [ -z "$member" ] || $member in "$server"
+    echo "$server was restarted"
+done

@@ -1,0 +1,110 @@
+package org.abell.tests.front;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** A person with a browser at one front. */
+final class Visitor {
+
+  private static final String ANSWERED_BY = "answered by ";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final URI front;
+  private final String name = "v" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+  private final HttpClient browser;
+
+  private Visitor(URI front) {
+    this.front = front;
+    this.browser =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+  }
+
+  /** Somebody who has just signed up with the page for it. */
+  static Visitor signedUpAt(URI front) throws IOException, InterruptedException {
+    var visitor = new Visitor(front);
+    var answer =
+        visitor.send(
+            visitor
+                .request("/register")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(visitor.form())));
+    if (answer.statusCode() != 303) {
+      throw new IllegalStateException("sign-up answers " + answer.statusCode());
+    }
+    return visitor;
+  }
+
+  private String form() {
+    return "email=%s&name=%s&password=%s"
+        .formatted(URLEncoder.encode(email(), StandardCharsets.UTF_8), name, password());
+  }
+
+  String name() {
+    return name;
+  }
+
+  String email() {
+    return name + "@example.org";
+  }
+
+  String password() {
+    return "secret-" + name;
+  }
+
+  /** The request of a page that only those see who are signed in. */
+  HttpRequest.Builder histories() {
+    return request("/histories");
+  }
+
+  /** The request that signs in once more. */
+  HttpRequest.Builder login() {
+    var form = "name=%s&password=%s&next=".formatted(name, password());
+    return request("/login")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form));
+  }
+
+  String page() throws IOException, InterruptedException {
+    var answer = send(histories());
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  CompletableFuture<String> pageLater() {
+    return browser
+        .sendAsync(histories().build(), BodyHandlers.ofString())
+        .thenApply(answer -> answer.statusCode() + " " + answer.body());
+  }
+
+  /** The web server that made a page. */
+  static String server(String page) {
+    return page.substring(page.indexOf(ANSWERED_BY) + ANSWERED_BY.length()).split("\\W")[0];
+  }
+
+  /** The lines of the stream of live updates; closing it ends the stream. */
+  Stream<String> events() throws IOException, InterruptedException {
+    return browser.send(request("/events").build(), BodyHandlers.ofLines()).body();
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return browser.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(front + path)).timeout(PATIENCE);
+  }
+}
