@@ -27,6 +27,7 @@ final class ActiveJob {
   private volatile Optional<String> breach = Optional.empty();
   private volatile boolean early;
   private int failures;
+  private int unseen;
   private int lateLooks;
 
   /** A job that was found in the database. */
@@ -129,6 +130,11 @@ final class ActiveJob {
   /** Counts what went wrong; a job that cannot be helped shall not be tried for ever. */
   int failedAgain() {
     return ++failures;
+  }
+
+  /** Counts how often it was looked for where it should run, and was not there. */
+  int unseenAgain() {
+    return ++unseen;
   }
 
   /** Runs the step when the steps before it are done. */

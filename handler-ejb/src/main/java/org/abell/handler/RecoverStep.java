@@ -21,6 +21,9 @@ final class RecoverStep {
   private static final Set<JobState> UNFINISHED =
       Set.of(JobState.NEW, JobState.RESUBMITTED, JobState.QUEUED, JobState.RUNNING);
 
+  /** How often a running job is looked for before it is called lost; about one look a second. */
+  private static final int LOOKS = 10;
+
   private final Sheets sheets;
   private final OwnedJobs owned;
   private final Runner runner;
@@ -82,6 +85,10 @@ final class RecoverStep {
     LOG.infof("job %d: found again: %s", job.id(), state);
     if (state instanceof RunState.NotStarted && sheet.state() == JobState.QUEUED) {
       next.dispatch().run(job);
+      return;
+    }
+    if (state instanceof RunState.NotStarted && job.unseenAgain() < LOOKS) {
+      // Who started it may have handed it over before its supervisor wrote a word.
       return;
     }
     job.givenAs(runnerJob);

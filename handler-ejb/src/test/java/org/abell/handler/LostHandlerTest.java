@@ -82,7 +82,9 @@ class LostHandlerTest {
         .during(Duration.ofSeconds(1))
         .atMost(SOON)
         .until(() -> fixture.state(waiting) == JobState.NEW);
-    assertThat(fixture.state(job)).isEqualTo(JobState.RUNNING);
+    assertThat(fixture.state(job))
+        .as("job %d: %s", job, fixture.read(job, Job::info))
+        .isEqualTo(JobState.RUNNING);
     fixture.regainLease(NAME);
     becomes(waiting, JobState.RUNNING);
   }
