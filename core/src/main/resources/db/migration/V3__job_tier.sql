@@ -70,3 +70,9 @@ create trigger job_moved after update on job for each row
 -- An output that takes the place of a failed one takes its number, too; the failed one stays, hidden.
 alter table history_item drop constraint history_item_history_id_hid_key;
 create index history_item_hid on history_item (history_id, hid, id);
+
+-- Work that one server at a time does for all, and when it was last begun.
+create table chore (
+  name  text        primary key,
+  begun timestamptz not null
+);

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.abell.expression.BoundedText;
 import org.abell.tool.ErrorLevel;
 import org.abell.tool.ErrorRules;
+import org.jboss.logging.Logger;
 
 /**
  * Judges what a command left behind by the rules of its tool: first its exit code, then, unless
@@ -16,7 +18,8 @@ import org.abell.tool.ErrorRules;
 public final class ErrorDetection {
 
   private static final int LONGEST_MATCH = 256;
-  private static final Pattern GROUP = Pattern.compile("\\\\(\\d)");
+  private static final Pattern GROUP = Pattern.compile("\\\\(?:(\\d{1,2})|g<(\\d{1,2})>)");
+  private static final Logger LOG = Logger.getLogger(ErrorDetection.class);
 
   private final ErrorRules rules;
   private final List<JobMessage> messages = new ArrayList<>();
@@ -80,8 +83,8 @@ public final class ErrorDetection {
   }
 
   private void search(ErrorRules.Regex rule, String stream, String text) {
-    var matcher = rule.match().matcher(text);
-    if (!matcher.find()) {
+    var matcher = rule.match().matcher(new BoundedText(text));
+    if (!finds(matcher)) {
       return;
     }
     var match = shortened(matcher.group());
@@ -97,6 +100,16 @@ public final class ErrorDetection {
             OptionalInt.empty(),
             Optional.of(stream),
             Optional.of(match)));
+  }
+
+  // A rule that cannot be followed to its end finds nothing: a job never fails because of it.
+  private static boolean finds(Matcher matcher) {
+    try {
+      return matcher.find();
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warnf("the rule %s of a tool was given up: %s", matcher.pattern(), e);
+      return false;
+    }
   }
 
   private void add(JobMessage message) {
@@ -115,7 +128,7 @@ public final class ErrorDetection {
         .matcher(description)
         .replaceAll(
             g -> {
-              int number = Integer.parseInt(g.group(1));
+              var number = Integer.parseInt(g.group(1) == null ? g.group(2) : g.group(1));
               var text = number <= found.groupCount() ? found.group(number) : g.group();
               return Matcher.quoteReplacement(text == null ? "" : text);
             });

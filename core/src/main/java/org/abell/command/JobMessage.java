@@ -29,8 +29,12 @@ public record JobMessage(
         Json.createObjectBuilder()
             .add("type", exitCode.isPresent() ? "exit_code" : "regex")
             .add("desc", description)
-            .add("code_desc", ruleDescription)
-            .add("error_level", level.weight());
+            .add("code_desc", ruleDescription);
+    if (level.weight() == Math.rint(level.weight())) {
+      object.add("error_level", (int) level.weight());
+    } else {
+      object.add("error_level", level.weight());
+    }
     exitCode.ifPresent(code -> object.add("exit_code", code));
     stream.ifPresent(name -> object.add("stream", name));
     match.ifPresent(text -> object.add("match", text));

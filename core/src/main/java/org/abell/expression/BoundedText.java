@@ -1,14 +1,14 @@
 package org.abell.expression;
 
 /** A text that a regular expression may look at only so often, against patterns that never end. */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
 
   private static final long MAX_LOOKS = 50_000_000;
 
   private final String text;
   private final long[] looks;
 
-  BoundedText(String text) {
+  public BoundedText(String text) {
     this(text, new long[1]);
   }
 

@@ -78,7 +78,8 @@ final class ConfigurationReader {
             runners,
             new HandlingSection(reports).read(fields),
             destinations,
-            new ResourcesSection(reports).read(fields),
+            new ResourcesSection(reports, new ResourceParamsReader(reports, folder, sources))
+                .read(fields),
             new ToolsSection(reports).read(fields),
             new LimitsSection(reports).read(fields),
             new RuleFilesReader(reports, folder, sources).read(destinations, execution.places()));

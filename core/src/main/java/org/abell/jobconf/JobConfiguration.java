@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.abell.tool.Tool;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -79,6 +80,12 @@ public record JobConfiguration(
         mapping.flatMap(ToolMapping::handler).orElseGet(handlers::effectiveDefault),
         mapping.flatMap(ToolMapping::destination).orElseGet(destinations::defaultName),
         mapping.flatMap(ToolMapping::resources));
+  }
+
+  /** A tool whose last input is the question for resources, where the tool's group has any. */
+  public Tool asking(Tool tool) {
+    var group = target(ToolKey.of(tool.id(), tool.version())).resources();
+    return ResourceQuestion.added(tool, resources.paramsFor(group));
   }
 
   /** The runner of a destination; empty when the configuration has none of that id. */

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One attempt at a job. Attempts share the job's directory, one after the other: what an earlier
@@ -18,6 +22,23 @@ public record Attempt(JobDirectory directory, String token, Path cleared) {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final int STAMP_LENGTH = 15;
+  private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}(-\\d+)?");
+
+  /**
+   * When the attempt began whose leftovers lie in that folder; empty: it was not put there here.
+   */
+  public static Optional<Instant> began(Path leftovers) {
+    var name = leftovers.getFileName().toString();
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(STAMP.parse(name.substring(0, STAMP_LENGTH), Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
 
   /** Whether the directory was prepared for this very attempt. */
   public boolean prepared() throws IOException {

@@ -15,7 +15,8 @@ import org.abell.jobconf.ToolKey;
  * @param inputs the datasets it reads
  * @param attempt 1, and 1 more for each time it was sent again after a failure
  * @param params the job's own parameters, such as {@code source}
- * @param resources what its user chose of the resources that the tool's group offers
+ * @param resources what its user chose of the resources that the tool's group offers, by name, as
+ *     JSON texts
  * @param docker whether the tool can run in a docker container
  */
 public record JobFacts(

@@ -90,14 +90,17 @@ final class RulesInOrder {
     found.put("num_inputs", (long) job.inputs().size());
     found.put("inputs", job.inputs().stream().map(RulesInOrder::input).toList());
     found.put("extensions", job.inputs().stream().map(JobFacts.Input::extension).toList());
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    job.parameters()
-        .forEach((n, json) -> parameters.put(n, JsonValues.plain(JsonValues.read(json))));
-    found.put("params", parameters);
-    found.put("resource_params", job.resources());
+    found.put("params", plain(job.parameters()));
+    found.put("resource_params", plain(job.resources()));
     found.put("job_params", job.params());
     found.put("referrer", destination.params().texts());
     return found;
+  }
+
+  private static Map<String, Object> plain(Map<String, String> jsonTexts) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    jsonTexts.forEach((n, json) -> values.put(n, JsonValues.plain(JsonValues.read(json))));
+    return values;
   }
 
   private static Map<String, Object> input(JobFacts.Input input) {

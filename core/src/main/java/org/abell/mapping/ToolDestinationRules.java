@@ -71,7 +71,11 @@ final class ToolDestinationRules {
   }
 
   private Optional<String> destination(ToolDestinations.Choice choice) {
-    var mine = Optional.ofNullable(job.resources().get("priority")).orElse(file.defaultPriority());
+    var mine =
+        Optional.ofNullable(job.resources().get("priority"))
+            .map(JsonValues::read)
+            .map(JsonValues::text)
+            .orElse(file.defaultPriority());
     var email = job.owner().email().toLowerCase(Locale.ROOT);
     return choice.of(file.priorities().getOrDefault(email, mine), file.defaultPriority());
   }

@@ -15,6 +15,7 @@ import org.abell.job.JobClaim;
 import org.abell.job.JobInput;
 import org.abell.job.JobParameter;
 import org.abell.job.JobState;
+import org.abell.jobconf.ResourceQuestion;
 import org.abell.mapping.JobFacts;
 
 /** Reads what rules may know of a waiting job. */
@@ -60,13 +61,26 @@ public class JobFactsReader {
         job.toolVersion(),
         new JobFacts.Owner(user.id(), user.email(), user.username()),
         job.history().id(),
-        job.parameters().stream()
-            .collect(Collectors.toMap(JobParameter::name, JobParameter::value)),
+        parameters(job),
         job.inputs().stream().map(input -> input(input, datasets)).toList(),
         job.route().attempt(),
         Map.of(),
-        Map.of(),
+        resources(job),
         runsInDocker(job, installation));
+  }
+
+  private static Map<String, String> parameters(Job job) {
+    return job.parameters().stream()
+        .filter(p -> !p.name().equals(ResourceQuestion.NAME))
+        .collect(Collectors.toMap(JobParameter::name, JobParameter::value));
+  }
+
+  private static Map<String, String> resources(Job job) {
+    return job.parameters().stream()
+        .filter(p -> p.name().equals(ResourceQuestion.NAME))
+        .findFirst()
+        .map(p -> ResourceQuestion.answers(p.value()))
+        .orElse(Map.of());
   }
 
   private static boolean runsInDocker(Job job, Installation installation) {

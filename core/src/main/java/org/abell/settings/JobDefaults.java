@@ -25,7 +25,12 @@ public record JobDefaults(Map<String, String> options) {
 
   /** Options that are whole numbers. */
   static final Set<String> NUMBERS =
-      Set.of("retry_job_output_collection", "max_discovered_files", "max_metadata_value_size");
+      Set.of(
+          "retry_job_output_collection",
+          "max_discovered_files",
+          "max_metadata_value_size",
+          "cleared_contents_days",
+          "failed_job_dirs_days");
 
   /** Options that name files. */
   static final Set<String> FILES =

@@ -29,6 +29,8 @@ public final class SettingsFile {
           "job_config",
           "job_config_file");
   private static final List<String> CLEANUPS = List.of("always", "onsuccess", "never");
+  private static final String RESOURCE_PARAMS = "job_resource_params_file";
+  private static final String USUAL_RESOURCE_PARAMS = "job_resource_params_conf.xml";
   private static final int USUAL_WORKERS = 4;
   private static final int ID_SECRET_LENGTH = 5;
   private static final int FRONT_KEY_LENGTH = 16;
@@ -149,6 +151,7 @@ public final class SettingsFile {
     texts.remove("front_key");
     JobDefaults.FILES.forEach(
         key -> texts.computeIfPresent(key, (k, path) -> values.resolve(path).toString()));
+    texts.putIfAbsent(RESOURCE_PARAMS, values.resolve(USUAL_RESOURCE_PARAMS).toString());
     return new JobSource(
         inline,
         inline.map(values::lines).orElse(""),

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.abell.history.Histories;
-import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.job.JobParameter;
 import org.abell.job.JobState;
 import org.abell.job.JobTwins;
+import org.abell.jobconf.ResourceQuestion;
 import org.abell.submission.RejectedSubmission.Kind;
 import org.abell.toolinput.StoredInputs;
 import org.abell.toolinput.ToolValues;
@@ -22,13 +22,13 @@ import org.abell.user.User;
 
 /**
  * Finds what a user has had done already: a job of the same tool and version with the same
- * parameters, which read the same files.
+ * parameters, which read the same files. With which resources it ran does not matter.
  */
 @ApplicationScoped
 @Transactional(rollbackOn = Exception.class)
 public class EquivalentJobs {
 
-  private final Readiness readiness;
+  private final RequestCheck request;
   private final Histories histories;
   private final JobTwins twins;
 
@@ -37,8 +37,8 @@ public class EquivalentJobs {
   }
 
   @Inject
-  public EquivalentJobs(Readiness readiness, Histories histories, JobTwins twins) {
-    this.readiness = readiness;
+  public EquivalentJobs(RequestCheck request, Histories histories, JobTwins twins) {
+    this.request = request;
     this.histories = histories;
     this.twins = twins;
   }
@@ -50,7 +50,6 @@ public class EquivalentJobs {
    */
   public Optional<Job> find(User user, String toolId, JsonObject inputs, Set<JobState> states)
       throws RejectedSubmission {
-    var request = new RequestCheck(readiness.installation(), histories);
     var tool = request.tool(toolId, Optional.empty());
     try {
       var values = request.values(tool, user, inputs);
@@ -91,6 +90,7 @@ public class EquivalentJobs {
 
   private static Map<String, String> parameters(Job job) {
     return job.parameters().stream()
+        .filter(p -> !p.name().equals(ResourceQuestion.NAME))
         .collect(Collectors.toMap(JobParameter::name, JobParameter::value));
   }
 

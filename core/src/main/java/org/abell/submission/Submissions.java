@@ -14,7 +14,6 @@ import org.abell.history.Histories;
 import org.abell.history.History;
 import org.abell.history.HistoryItem;
 import org.abell.history.NewItem;
-import org.abell.installation.Readiness;
 import org.abell.job.Jobs;
 import org.abell.job.NewJob;
 import org.abell.jobconf.ToolClass;
@@ -37,7 +36,7 @@ public class Submissions {
   /** The format of outputs whose content decides, once it is there. */
   private static final String SNIFF = "_sniff_";
 
-  private final Readiness readiness;
+  private final RequestCheck request;
   private final Histories histories;
   private final Jobs jobs;
   private final ServerIdentity server;
@@ -49,12 +48,12 @@ public class Submissions {
 
   @Inject
   public Submissions(
-      Readiness readiness,
+      RequestCheck request,
       Histories histories,
       Jobs jobs,
       ServerIdentity server,
       HandlerAssignment handlers) {
-    this.readiness = readiness;
+    this.request = request;
     this.histories = histories;
     this.jobs = jobs;
     this.server = server;
@@ -70,12 +69,11 @@ public class Submissions {
   public Submitted run(
       User user, History history, String toolId, Optional<String> version, JsonObject inputs)
       throws RejectedSubmission {
-    var installation = readiness.installation();
-    var request = new RequestCheck(installation, histories);
     var tool = request.tool(toolId, version);
-    var values = request.values(tool, user, inputs);
+    var values = request.valuesAndResources(tool, user, inputs);
     var outputs = new LinkedHashMap<String, HistoryItem>();
-    for (var planned : OutputPlanner.plan(tool, values, installation.datatypes()::isOfType)) {
+    var datatypes = request.installation().datatypes();
+    for (var planned : OutputPlanner.plan(tool, values, datatypes::isOfType)) {
       outputs.put(planned.name(), histories.add(history.id(), item(planned)));
     }
     var read = new LinkedHashMap<String, HistoryItem>();

@@ -2,9 +2,9 @@ package org.abell.tool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import org.abell.xml.XmlElement;
 
 /** Reads {@code <stdio>} and turns detect_errors into rules of the same kind. */
@@ -13,6 +13,10 @@ final class ErrorRulesReader {
   private static final List<String> OUT_OF_MEMORY =
       List.of("MemoryError", "std::bad_alloc", "java\\.lang\\.OutOfMemoryError", "Out of memory");
   private static final List<String> COMPLAINTS = List.of("exception:", "error:");
+
+  // Letters of all alphabets, and lines that end at a line feed only.
+  private static final int AS_PYTHON_IGNORES_CASE =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNIX_LINES;
 
   private final List<ErrorRules.ExitCode> codes = new ArrayList<>();
   private final List<ErrorRules.Regex> regexes = new ArrayList<>();
@@ -31,8 +35,8 @@ final class ErrorRulesReader {
   }
 
   private void detectErrors(XmlElement command, boolean stdio, Profile profile) {
-    var word = command.attribute("detect_errors", "default").strip();
-    switch (word) {
+    var word = command.attribute("detect_errors", "").strip();
+    switch (word.isEmpty() ? "default" : word) {
       case "exit_code" -> anyCodeIsFatal(command);
       case "aggressive" -> {
         anyCodeIsFatal(command);
@@ -60,7 +64,7 @@ final class ErrorRulesReader {
   private void everywhere(String pattern, ErrorLevel level) {
     regexes.add(
         new ErrorRules.Regex(
-            Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), true, true, level, ""));
+            Pattern.compile(pattern, AS_PYTHON_IGNORES_CASE), true, true, level, ""));
   }
 
   private void rule(XmlElement element) {
@@ -90,14 +94,15 @@ final class ErrorRulesReader {
   }
 
   private static ErrorRules.Regex regex(XmlElement element, ErrorLevel level, String description) {
-    var sources =
-        Stream.of(element.attribute("source", "both").split(",")).map(String::strip).toList();
-    boolean both = !sources.contains("stdout") && !sources.contains("stderr");
+    var source =
+        element.attribute("source").orElseGet(() -> element.attribute("src", "both")).strip();
+    var word = source.toLowerCase(Locale.ROOT);
+    boolean both = word.contains("both") || !word.contains("out") && !word.contains("err");
     try {
       return new ErrorRules.Regex(
-          PythonPattern.compile(element.required("match"), Pattern.CASE_INSENSITIVE),
-          both || sources.contains("stdout"),
-          both || sources.contains("stderr"),
+          PythonPattern.compile(element.required("match"), AS_PYTHON_IGNORES_CASE),
+          both || word.contains("out"),
+          both || word.contains("err"),
           level,
           description);
     } catch (PatternSyntaxException e) {

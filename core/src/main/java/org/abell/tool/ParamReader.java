@@ -14,18 +14,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.abell.xml.XmlElement;
 
-/** Reads {@code <param>}. */
-final class ParamReader {
+/** Reads {@code <param>}; one that cannot be used is a BadXmlException. */
+public final class ParamReader {
 
   private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
   private final Profile profile;
 
-  ParamReader(Profile profile) {
+  public ParamReader(Profile profile) {
     this.profile = profile;
   }
 
-  Input.Param read(XmlElement element) {
+  public Input.Param read(XmlElement element) {
     var type = type(element);
     boolean asksOptional = element.flag("optional", false);
     var validators = ValidatorReader.read(element);

@@ -44,6 +44,31 @@ public record Tool(
     templates = Map.copyOf(templates);
   }
 
+  /** The same tool asking for other things. */
+  public Tool withInputs(List<Input> others) {
+    return new Tool(
+        id,
+        name,
+        version,
+        description,
+        profile,
+        hidden,
+        sanitize,
+        file,
+        command,
+        configFiles,
+        environment,
+        versionCommand,
+        errorRules,
+        requirements,
+        others,
+        outputs,
+        tests,
+        templates,
+        help,
+        source);
+  }
+
   /** The folder the tool file lies in. */
   public Path directory() {
     return file.toAbsolutePath().normalize().getParent();

@@ -24,7 +24,7 @@ class ErrorDetectionTest {
     assertThat(verdict.messages().get(0).toJson().toString())
         .isEqualTo(
             "{\"type\":\"exit_code\",\"desc\":\"Fatal error: Exit code 3 ()\",\"code_desc\":\"\","
-                + "\"error_level\":3.0,\"exit_code\":3}");
+                + "\"error_level\":3,\"exit_code\":3}");
     assertThat(ErrorDetection.judge(rules, -9, "", "").ok()).isFalse();
   }
 

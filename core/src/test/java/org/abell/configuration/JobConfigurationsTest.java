@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.abell.database.Database;
 import org.abell.notice.ClusterNews;
 import org.abell.notice.Notices;
 import org.abell.problem.Problem;
+import org.abell.tool.Input;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,27 @@ class JobConfigurationsTest {
     write("abell.yml", SETTINGS + "job_config:\n  " + jobs("inside").replace("\n", "\n  ") + "\n");
     open();
     assertThat(destination()).isEqualTo("inside");
+  }
+
+  @Test
+  void resources_are_read_again_when_their_file_changes() throws IOException {
+    write("job_conf.yml", jobs("a") + "resources: {default: g, groups: {g: [cores]}}\n");
+    open();
+    assertThat(configurations.current().findings()).hasSize(1);
+    var parameters = "<parameters><param name='%s' type='text'/></parameters>";
+    write("job_resource_params_conf.xml", parameters.formatted("cores"));
+    assertThat(configurations.look()).isTrue();
+    assertThat(asked()).hasSize(1);
+    write("other.xml", parameters.formatted("memory"));
+    write("abell.yml", SETTINGS + "job_resource_params_file: other.xml\n");
+    assertThat(configurations.look()).isTrue();
+    assertThat(asked()).isEmpty();
+    assertThat(configurations.current().findings().get(0).problem().reason())
+        .contains("the parameter cores, which is not in " + folder.resolve("other.xml"));
+  }
+
+  private List<Input.Param> asked() {
+    return configurations.current().jobs().resources().paramsFor(Optional.empty());
   }
 
   @Test

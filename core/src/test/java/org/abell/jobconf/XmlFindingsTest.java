@@ -161,7 +161,7 @@ class XmlFindingsTest {
             "<tools>\n<tool id='bwa' resources='all'/>\n</tools>",
             "3 warning: the tool bwa names the unknown group of resources all"),
         arguments(
-            "<resources default='some'><group id='all'>memory</group></resources>",
+            "<resources default='some'><group id='all'/></resources>",
             "2 warning: the default group of resources some does not exist"));
   }
 

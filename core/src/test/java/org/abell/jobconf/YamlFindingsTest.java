@@ -3,8 +3,10 @@ package org.abell.jobconf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class YamlFindingsTest {
 
   @TempDir private Path folder;
+
+  @BeforeEach
+  void parameters() throws Exception {
+    var name = "job_resource_params_conf.xml";
+    Files.copy(Path.of(getClass().getResource(name).toURI()), folder.resolve(name));
+  }
 
   @ParameterizedTest
   @MethodSource({"sections", "environments", "toolsAndLimits"})
@@ -51,7 +59,7 @@ class YamlFindingsTest {
             "handling:\n  max_grab: 1\n  max_grab: 2",
             "3 warning: the key 'max_grab' stands twice; the last one counts"),
         arguments(
-            "resources:\n  groups: {all: memory}",
+            "resources:\n  groups: {all: memory_gb}",
             "2 warning: all of groups of resources is a text where a list belongs; it is read as a"
                 + " comma list"),
         arguments(

@@ -216,7 +216,7 @@ class DestinationMapperTest {
           destination: a
         - when: "'bam' in extensions and num_inputs == 1 and inputs[0]['size'] == 5"
           destination: b
-        - when: resource_params.get('cores', '1') == '8' and job_params.get('source') == 'x'
+        - when: resource_params.get('cores', 1) >= 8 and job_params.get('source') == 'x'
           destination: c
         """;
     job.parameter("mode", "{\"kind\": \"hard\"}").parameter("n", "2");

@@ -23,6 +23,7 @@ import org.abell.job.JobInput;
 import org.abell.job.JobState;
 import org.abell.job.JobTwins;
 import org.abell.job.Jobs;
+import org.abell.jobconf.ResourceQuestion;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -110,7 +111,7 @@ class SubmissionsTest {
         em -> {
           var histories = new Histories(em, Clock.systemUTC());
           try {
-            return new EquivalentJobs(readiness, histories, new JobTwins(em))
+            return new EquivalentJobs(check(histories), histories, new JobTwins(em))
                 .find(
                     em.find(User.class, user),
                     "Show beginning1",
@@ -121,6 +122,44 @@ class SubmissionsTest {
             throw new AssertionError(e);
           }
         });
+  }
+
+  @Test
+  void resources_that_the_configuration_asks_for_are_checked_and_kept() throws Exception {
+    var item = upload(ada);
+    var configuration = folder.resolve("job_conf.yml");
+    Files.writeString(
+        folder.resolve("job_resource_params_conf.xml"),
+        "<parameters><param name='cores' type='integer' max='8' value='1'/></parameters>");
+    Files.writeString(
+        configuration,
+        """
+        runners: {local: {load: local}}
+        execution: {environments: {local: {runner: local}}}
+        resources: {default: g, groups: {g: [cores]}}
+        """);
+    CONFIGURATIONS.reload();
+    try {
+      var inputs =
+          """
+          {"lineNum": 17, "input": %%s, "__job_resource|__job_resource__select": "yes",
+           "__job_resource|cores": "%d"}
+          """;
+      var done =
+          database.inTransaction(
+              em -> run(em, ada, "Show beginning1", inputs.formatted(4), item).job());
+      assertThat(done.parameters())
+          .filteredOn(p -> p.name().equals(ResourceQuestion.NAME))
+          .singleElement()
+          .satisfies(
+              p -> assertThat(ResourceQuestion.answers(p.value())).containsEntry("cores", "4"));
+      assertThat(twin(ada, "{\"lineNum\": 17, \"input\": %s}", item)).contains(done.id());
+      assertThat(refusal(ada, "Show beginning1", inputs.formatted(9), item).errors())
+          .containsOnlyKeys("__job_resource|cores");
+    } finally {
+      Files.delete(configuration);
+      CONFIGURATIONS.reload();
+    }
   }
 
   @Test
@@ -215,10 +254,14 @@ class SubmissionsTest {
     }
   }
 
+  private static RequestCheck check(Histories histories) {
+    return new RequestCheck(readiness, CONFIGURATIONS, histories);
+  }
+
   private static Submissions submissions(EntityManager em) {
     var clock = Clock.systemUTC();
     var handlers = new HandlerAssignment(CONFIGURATIONS, new ServerLeases(em), WEB0);
-    return new Submissions(
-        readiness, new Histories(em, clock), new Jobs(em, clock), WEB0, handlers);
+    var histories = new Histories(em, clock);
+    return new Submissions(check(histories), histories, new Jobs(em, clock), WEB0, handlers);
   }
 }

@@ -2,11 +2,13 @@ package org.abell.handler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.abell.cleanup.CleanupRecords;
 import org.abell.job.StrandedJobs;
 import org.abell.server.ServerLeases;
 
 /**
- * What a handler needs to be one of several: its standing among them, and what lost hosts leave.
+ * What a handler needs to be one of several: its standing among them, what lost hosts leave, and
+ * whose turn it is to clean up.
  */
 @ApplicationScoped
 public class ClusterBeans {
@@ -14,16 +16,19 @@ public class ClusterBeans {
   private final ServerLeases leases;
   private final StrandedJobs stranded;
   private final Pulse pulse;
+  private final CleanupRecords cleanup;
 
   public ClusterBeans() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public ClusterBeans(ServerLeases leases, StrandedJobs stranded, Pulse pulse) {
+  public ClusterBeans(
+      ServerLeases leases, StrandedJobs stranded, Pulse pulse, CleanupRecords cleanup) {
     this.leases = leases;
     this.stranded = stranded;
     this.pulse = pulse;
+    this.cleanup = cleanup;
   }
 
   ServerLeases leases() {
@@ -36,5 +41,9 @@ public class ClusterBeans {
 
   Pulse pulse() {
     return pulse;
+  }
+
+  CleanupRecords cleanup() {
+    return cleanup;
   }
 }

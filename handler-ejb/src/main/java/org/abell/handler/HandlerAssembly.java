@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import org.abell.cleanup.KeepingTimes;
+import org.abell.cleanup.OldDirectories;
 import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
 import org.abell.job.OwnedJobs;
@@ -17,6 +19,7 @@ import org.abell.result.ResultCollector;
 import org.abell.runner.LocalRunner;
 import org.abell.runner.Runners;
 import org.abell.server.ServerIdentity;
+import org.abell.settings.Settings;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
 import org.abell.upload.UrlFetch;
@@ -104,7 +107,8 @@ public class HandlerAssembly {
             new AdmitStep(place, beans.admissions(), jobs, wakeups),
             map,
             dispatch,
-            finish);
+            finish,
+            cleanup(settings, workers));
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
     return new Handler(name, tags, wakeups, loop, workers);
   }
@@ -116,6 +120,15 @@ public class HandlerAssembly {
         configurations,
         new MapStep.Writing(beans.plans(), owned),
         jobs);
+  }
+
+  private CleanupStep cleanup(Settings settings, ExecutorService workers) {
+    var times = KeepingTimes.of(settings.jobs());
+    return new CleanupStep(
+        cluster.cleanup(),
+        () -> new OldDirectories(settings.dataDirectory(), times, cluster.cleanup(), clock).sweep(),
+        workers,
+        clock);
   }
 
   private UploadStep upload(Installation installation, ActiveJobs jobs) {

@@ -43,7 +43,8 @@ final class HandlerLoop implements Runnable {
       AdmitStep admit,
       MapStep map,
       DispatchStep dispatch,
-      FinishStep finish) {}
+      FinishStep finish,
+      CleanupStep cleanup) {}
 
   /** Rounds until it is told to end, each when there is a reason for it. */
   @Override
@@ -113,6 +114,7 @@ final class HandlerLoop implements Runnable {
     steps.withdraw().run(handler, workers);
     steps.recover().run(handler, workers);
     steps.watch().run();
+    steps.cleanup().run();
   }
 
   private void finish(RunnerJob ended) {

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import org.abell.admission.Admissions;
 import org.abell.admission.DestinationCounts;
 import org.abell.admission.Plans;
+import org.abell.cleanup.CleanupRecords;
 import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
@@ -191,7 +192,8 @@ final class HandlerFixture implements AutoCloseable {
     return new ClusterBeans(
         leases,
         bean(StrandedJobs.class, em -> new StrandedJobs(em, clock, new OutputStates(em))),
-        pulse);
+        pulse,
+        bean(CleanupRecords.class, CleanupRecords::new));
   }
 
   /** What tells whether the handler's loop comes round. */

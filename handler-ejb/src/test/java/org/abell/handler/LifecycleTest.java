@@ -3,9 +3,11 @@ package org.abell.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.abell.history.DatasetState;
 import org.abell.history.HistoryItem;
@@ -53,6 +55,36 @@ class LifecycleTest {
 
     becomes(job, JobState.OK);
     assertThat(fixture.file(job, "out")).hasContent("3 600 in here more ../tool_script.sh");
+  }
+
+  @Test
+  void rules_see_the_resources_that_a_user_chose_and_the_tool_does_not() throws IOException {
+    Files.writeString(
+        root.resolve("rules.yml"),
+        """
+        rules:
+        - {when: "'__job_resource' in params", fail: seen among the parameters}
+        - when: resource_params.get('cores', 1) > 2
+          destination: here
+          params: {local_slots: "=resource_params['cores']"}
+        """);
+    fixture.configure(
+        """
+        runners: {local: {load: local}}
+        execution:
+          default: ruled
+          environments:
+            here: {runner: local}
+            ruled: {runner: dynamic, type: rules, rules_file: rules.yml}
+        """);
+    fixture.writeTool("echo \\$GALAXY_SLOTS > '$out'");
+    fixture.start(1);
+
+    var chosen = "{\"__job_resource__select\":\"yes\",\"__current_case__\":1,\"cores\":5}";
+    var job = fixture.submit("run", Map.of("input", "null", "__job_resource", chosen));
+
+    becomes(job, JobState.OK);
+    assertThat(fixture.file(job, "out")).hasContent("5");
   }
 
   @Test
@@ -188,6 +220,29 @@ class LifecycleTest {
     assertThat(attempts).isEqualTo(2);
     var earlier = root.resolve("data/jobs/_cleared_contents/" + job);
     assertThat(earlier).isDirectoryContaining(d -> Files.exists(d.resolve("working/left")));
+  }
+
+  @Test
+  void one_of_the_handlers_removes_old_leftovers_but_none_of_a_job_that_runs() throws Exception {
+    fixture.writeTool("sleep 300");
+    var first = fixture.start("handler0", 1);
+    var running = fixture.submit();
+    becomes(running, JobState.RUNNING);
+    fixture.stopServer("handler0", first);
+    fixture.database.execute("delete from chore");
+    var ended = fixture.submit();
+    fixture.database.execute("update job set state = 'ok' where id = " + ended);
+    var cleared = root.resolve("data/jobs/_cleared_contents");
+    var ofRunning = Files.createDirectories(cleared.resolve(running + "/20200101-120000"));
+    var ofEnded = Files.createDirectories(cleared.resolve(ended + "/20200101-120000"));
+
+    fixture.start("handler1", 1);
+    fixture.start("handler2", 1);
+
+    await().atMost(SOON).until(() -> Files.notExists(ofEnded));
+    assertThat(ofRunning).exists();
+    fixture.stop(running);
+    becomes(running, JobState.DELETED);
   }
 
   private static String destination(String body) {

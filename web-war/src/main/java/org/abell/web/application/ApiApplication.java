@@ -27,6 +27,7 @@ import org.abell.web.job.JobsSummaryResource;
 import org.abell.web.job.ParametersResource;
 import org.abell.web.job.SearchResource;
 import org.abell.web.job.StreamResource;
+import org.abell.web.jobconf.JobConfigurationResource;
 import org.abell.web.protocol.FailureDocument;
 import org.abell.web.protocol.JsonBodyReader;
 import org.abell.web.protocol.JsonWriter;
@@ -66,6 +67,7 @@ public class ApiApplication extends Application {
         SearchResource.class,
         RerunResource.class,
         JobLockResource.class,
+        JobConfigurationResource.class,
         ServerResource.class,
         HandlerResource.class,
         JobActionResource.class,

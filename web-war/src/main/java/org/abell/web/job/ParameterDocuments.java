@@ -6,10 +6,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.abell.configuration.JobConfigurations;
 import org.abell.history.HistoryItem;
 import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
+import org.abell.jobconf.ResourceQuestion;
+import org.abell.tool.Tool;
 import org.abell.upload.UploadOrder;
 import org.abell.web.protocol.Doc;
 import org.abell.web.protocol.Ids;
@@ -19,22 +22,26 @@ import org.abell.web.protocol.Ids;
 public class ParameterDocuments {
 
   private final Readiness readiness;
+  private final JobConfigurations configurations;
   private final Ids ids;
 
   public ParameterDocuments() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public ParameterDocuments(Readiness readiness, Ids ids) {
+  public ParameterDocuments(Readiness readiness, JobConfigurations configurations, Ids ids) {
     this.readiness = readiness;
+    this.configurations = configurations;
     this.ids = ids;
   }
 
   /** The document; a job whose tool is gone shows what is stored, by name. */
   public JsonObject of(Job job) {
     var values = new StoredValues(ids::encode).inputs(job);
-    var tool = readiness.installation().toolBox().find(job.toolId(), job.toolVersion());
+    var known = readiness.installation().toolBox().find(job.toolId(), job.toolVersion());
+    // A job from before the question, or after it, was not asked.
+    var tool = known.map(t -> values.containsKey(ResourceQuestion.NAME) ? asking(t) : t);
     var lines = new ParameterLines(id -> dataset(job, id));
     var shown = tool.map(t -> lines.of(t.inputs(), values)).orElseGet(() -> bare(values));
     var errors = lines.hasErrors() || tool.isEmpty() && !UploadOrder.TOOLS.contains(job.toolId());
@@ -43,6 +50,10 @@ public class ParameterDocuments {
         .put("has_parameter_errors", errors)
         .put("outputs", outputs(job))
         .json();
+  }
+
+  private Tool asking(Tool tool) {
+    return configurations.current().jobs().asking(tool);
   }
 
   private static List<JsonObject> bare(JsonObject values) {

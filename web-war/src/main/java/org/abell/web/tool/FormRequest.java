@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.abell.jobconf.ResourceQuestion;
 import org.abell.web.protocol.Doc;
 
 /**
@@ -44,7 +45,7 @@ final class FormRequest {
   JsonObject inputs() {
     var inputs = new LinkedHashMap<String, JsonValue>();
     form.keySet().stream()
-        .filter(name -> !name.startsWith("_"))
+        .filter(name -> !name.startsWith("_") || name.startsWith(ResourceQuestion.NAME + "|"))
         .forEach(name -> inputs.put(name, value(name)));
     marked("boolean").forEach(name -> inputs.put(name, value(name)));
     marked("multiple").forEach(name -> inputs.put(name, value(name)));

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.tool.Tool;
 import org.abell.toolinput.FormModel;
@@ -32,7 +31,7 @@ public class RerunResource {
   private final JobAccess access;
   private final FormSources sources;
   private final Replacements replacements;
-  private final Readiness readiness;
+  private final OfferedTools tools;
   private final ToolDocuments documents;
 
   public RerunResource() {
@@ -44,12 +43,12 @@ public class RerunResource {
       JobAccess access,
       FormSources sources,
       Replacements replacements,
-      Readiness readiness,
+      OfferedTools tools,
       ToolDocuments documents) {
     this.access = access;
     this.sources = sources;
     this.replacements = replacements;
-    this.readiness = readiness;
+    this.tools = tools;
     this.documents = documents;
   }
 
@@ -68,10 +67,8 @@ public class RerunResource {
   }
 
   private Tool tool(Job job) {
-    var tools = readiness.installation().toolBox();
     return tools
-        .find(job.toolId(), job.toolVersion())
-        .or(() -> tools.find(job.toolId()))
+        .find(job.toolId(), Optional.of(job.toolVersion()))
         .orElseThrow(
             () ->
                 new Refusal(

@@ -23,9 +23,7 @@ import org.abell.submission.RejectedSubmission;
 import org.abell.tool.Tool;
 import org.abell.toolinput.FormModel;
 import org.abell.web.protocol.Doc;
-import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.JsonBody;
-import org.abell.web.protocol.Refusal;
 import org.abell.web.protocol.Truth;
 import org.abell.web.upload.Multipart;
 
@@ -36,18 +34,24 @@ import org.abell.web.upload.Multipart;
 public class ToolResource {
 
   private final Readiness readiness;
+  private final OfferedTools tools;
   private final ToolDocuments documents;
   private final ToolRequests requests;
   private final Multipart multipart;
 
   public ToolResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public ToolResource(
-      Readiness readiness, ToolDocuments documents, ToolRequests requests, Multipart multipart) {
+      Readiness readiness,
+      OfferedTools tools,
+      ToolDocuments documents,
+      ToolRequests requests,
+      Multipart multipart) {
     this.readiness = readiness;
+    this.tools = tools;
     this.documents = documents;
     this.requests = requests;
     this.multipart = multipart;
@@ -59,16 +63,16 @@ public class ToolResource {
       @QueryParam("in_panel") @DefaultValue("true") Truth inPanel,
       @QueryParam("q") String words,
       @QueryParam("tool_id") String toolId) {
-    var tools = readiness.installation().toolBox();
+    var all = readiness.installation().toolBox();
     if (words != null) {
-      return tools.search(words).stream().map(Tool::id).collect(Doc.toArray());
+      return all.search(words).stream().map(Tool::id).collect(Doc.toArray());
     }
     if (toolId != null) {
-      return tools.find(toolId).stream().map(documents::summary).collect(Doc.toArray());
+      return all.find(toolId).stream().map(documents::summary).collect(Doc.toArray());
     }
     return inPanel.value()
         ? documents.panel()
-        : tools.tools().stream().map(documents::summary).collect(Doc.toArray());
+        : all.tools().stream().map(documents::summary).collect(Doc.toArray());
   }
 
   @GET
@@ -77,7 +81,7 @@ public class ToolResource {
       @PathParam("id") String id,
       @QueryParam("io_details") @DefaultValue("false") Truth details,
       @QueryParam("tool_version") String version) {
-    return documents.show(tool(id, Optional.ofNullable(version)), details.value());
+    return documents.show(tools.tool(id, Optional.ofNullable(version)), details.value());
   }
 
   @GET
@@ -87,13 +91,13 @@ public class ToolResource {
       @QueryParam("tool_version") String version,
       @QueryParam("history_id") String history) {
     return documents.form(
-        FormModel.of(tool(id, Optional.ofNullable(version))), Optional.ofNullable(history));
+        FormModel.of(tools.tool(id, Optional.ofNullable(version))), Optional.ofNullable(history));
   }
 
   @POST
   @Path("{id: .+}/build")
   public JsonValue build(@PathParam("id") String id, JsonBody body) {
-    var tool = tool(id, body.text("tool_version"));
+    var tool = tools.tool(id, body.text("tool_version"));
     return documents.form(
         FormModel.of(tool, body.object("inputs"), Map.of()), body.text("history_id"));
   }
@@ -102,7 +106,7 @@ public class ToolResource {
   @Path("{id: .+}/raw_tool_source")
   @Produces(MediaType.TEXT_PLAIN)
   public Response source(@PathParam("id") String id) {
-    return Response.ok(tool(id, Optional.empty()).source(), "text/plain;charset=UTF-8")
+    return Response.ok(tools.tool(id, Optional.empty()).source(), "text/plain;charset=UTF-8")
         .header("language", "xml")
         .build();
   }
@@ -119,14 +123,5 @@ public class ToolResource {
   public JsonValue runWithFiles(List<EntityPart> parts) throws RejectedSubmission, IOException {
     var received = multipart.read(parts);
     return requests.run(received.body(), received.files());
-  }
-
-  private Tool tool(String id, Optional<String> version) {
-    var tools = readiness.installation().toolBox();
-    return version
-        .flatMap(v -> tools.find(id, v))
-        .or(() -> tools.find(id))
-        .orElseThrow(
-            () -> new Refusal(ErrorCode.TOOL_MISSING, "There is no tool '%s' here.".formatted(id)));
   }
 }

@@ -6,21 +6,17 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import org.abell.history.History;
-import org.abell.installation.Readiness;
 import org.abell.submission.RejectedSubmission;
 import org.abell.submission.Submissions;
-import org.abell.tool.Tool;
 import org.abell.toolinput.FormModel;
 import org.abell.web.caller.Caller;
-import org.abell.web.protocol.ErrorCode;
-import org.abell.web.protocol.Refusal;
 
 /** From a filled form to a job, or back to the form. */
 @RequestScoped
 public class ToolRuns {
 
   private final Caller caller;
-  private final Readiness readiness;
+  private final OfferedTools tools;
   private final ToolForms forms;
   private final FormSources sources;
   private final Submissions submissions;
@@ -41,12 +37,12 @@ public class ToolRuns {
   @Inject
   public ToolRuns(
       Caller caller,
-      Readiness readiness,
+      OfferedTools tools,
       ToolForms forms,
       FormSources sources,
       Submissions submissions) {
     this.caller = caller;
-    this.readiness = readiness;
+    this.tools = tools;
     this.forms = forms;
     this.sources = sources;
     this.submissions = submissions;
@@ -55,13 +51,13 @@ public class ToolRuns {
   /** The form with the defaults of the tool. */
   ToolFormView form(String toolId, Optional<String> version) {
     caller.required();
-    return forms.view(FormModel.of(tool(toolId, version)), sources.history(""), "");
+    return forms.view(FormModel.of(tools.tool(toolId, version)), sources.history(""), "");
   }
 
   /** The form as an earlier job was submitted. */
   ToolFormView formOfJob(String jobId) {
     var earlier = sources.earlier(jobId);
-    var tool = tool(earlier.toolId(), Optional.of(earlier.toolVersion()));
+    var tool = tools.tool(earlier.toolId(), Optional.of(earlier.toolVersion()));
     var model = FormModel.of(tool, earlier.inputs(), Map.of());
     return forms.view(model, sources.history(""), "");
   }
@@ -89,17 +85,8 @@ public class ToolRuns {
   private ToolFormView again(FormRequest request, Map<String, String> errors, String error) {
     JsonObject inputs = request.inputs();
     History history = sources.history(request.field("history"));
-    var model = FormModel.of(tool(toolId(request), version(request)), inputs, errors);
+    var model = FormModel.of(tools.tool(toolId(request), version(request)), inputs, errors);
     return forms.view(model, history, error);
-  }
-
-  private Tool tool(String id, Optional<String> version) {
-    var tools = readiness.installation().toolBox();
-    return version
-        .flatMap(v -> tools.find(id, v))
-        .or(() -> tools.find(id))
-        .orElseThrow(
-            () -> new Refusal(ErrorCode.TOOL_MISSING, "There is no tool '%s' here.".formatted(id)));
   }
 
   private static String toolId(FormRequest request) {

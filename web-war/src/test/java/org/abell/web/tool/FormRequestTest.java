@@ -23,6 +23,17 @@ class FormRequestTest {
   }
 
   @Test
+  void the_choice_of_resources_is_taken_along() {
+    form.putSingle("__job_resource|__job_resource__select", "yes");
+    form.put("_boolean", List.of("__job_resource|gpu"));
+    form.putSingle("__other", "x");
+
+    assertThat(new FormRequest(form).inputs())
+        .hasToString(
+            "{\"__job_resource|__job_resource__select\":\"yes\",\"__job_resource|gpu\":false}");
+  }
+
+  @Test
   void a_checkbox_without_a_tick_is_false() {
     form.put("_boolean", List.of("header", "strict"));
     form.putSingle("strict", "true");
