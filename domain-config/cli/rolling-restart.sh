@@ -1,7 +1,9 @@
 #!/bin/bash
 # Restarts web servers one after the other; users stay signed in and see nothing of it:
-#   rolling-restart.sh [-t SECONDS] [-h HOST] [-m MEMBER] SERVER=ADDRESS...
-#   rolling-restart.sh web0=http://127.0.0.1:18180 web1=http://127.0.0.1:18280
+#   rolling-restart.sh -f FRONT [-t SECONDS] [-h HOST] [-m MEMBER] SERVER=ADDRESS...
+#   rolling-restart.sh -f http://127.0.0.1:8080 web0=http://127.0.0.1:18180 web1=http://127.0.0.1:18280
+# -f: the address of the front. A server that is ready may still be unknown to it: the next one is not touched
+#     before the front passes requests on to this one.
 # -t: how long a server may finish its requests (20). -h: its host in the domain (primary).
 # -m: a program that takes a server out of a front that does not learn by itself what stops (stock httpd, nginx),
 #     and puts it back: it is called as `MEMBER out NAME` and `MEMBER in NAME`. WildFly's balancer and
@@ -9,16 +11,18 @@
 # JBOSS_CLI: how to reach the domain, `jboss-cli.sh --connect` unless set.
 # A server is not touched before the one before it is ready again; at the first that is not, the script ends with 1.
 set -eu
-seconds=20 host=primary member=
-while getopts t:h:m: option; do
+seconds=20 host=primary member= front=
+while getopts f:t:h:m: option; do
     case $option in
+        f) front=$OPTARG ;;
         t) seconds=$OPTARG ;;
         h) host=$OPTARG ;;
         m) member=$OPTARG ;;
-        *) sed -n '2,11s/^# //p' "$0"; exit 2 ;;
+        *) sed -n '2,13s/^# //p' "$0"; exit 2 ;;
     esac
 done
 shift $((OPTIND - 1))
+[ -n "$front" ] || { echo "The address of the front is missing: -f" >&2; exit 2; }
 folder=$(dirname "$0")
 cli=${JBOSS_CLI:-jboss-cli.sh --connect}
 
@@ -34,6 +38,15 @@ await_ready() {
     return 1
 }
 
+# Health says which server answers; without a cookie a front asks them all in turn.
+await_front() {
+    for _ in $(seq 600); do
+        curl -s --max-time 5 "$front/health/ready" | grep -q "\"server\" *: *\"$1\"" && return 0
+        sleep 0.2
+    done
+    return 1
+}
+
 commands=$(mktemp)
 trap 'rm -f "$commands"' EXIT
 for each in "$@"; do
@@ -44,5 +57,6 @@ for each in "$@"; do
     $cli --file="$commands" || { echo "$server could not be restarted." >&2; exit 1; }
     await_ready "$address" || { echo "$server is not ready at $address." >&2; exit 1; }
     [ -z "$member" ] || $member in "$server"
+    await_front "$server" || { echo "$front does not pass requests on to $server." >&2; exit 1; }
     echo "$server was restarted"
 done

@@ -3,6 +3,7 @@ package org.abell.tests.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,7 +53,7 @@ class RollingRestartBench {
     try (var load = Load.at(fronts.address(kind))) {
       TimeUnit.SECONDS.sleep(BEFORE_SECONDS);
       var start = System.nanoTime();
-      restart(member(kind));
+      restart(fronts.address(kind), member(kind));
       var took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
       TimeUnit.SECONDS.sleep(BEFORE_SECONDS);
       var seen = load.seen();
@@ -63,9 +64,10 @@ class RollingRestartBench {
     }
   }
 
-  private void restart(Optional<Path> member) throws IOException, InterruptedException {
+  private void restart(URI front, Optional<Path> member) throws IOException, InterruptedException {
     var scripts = CHECKOUT.resolve("domain-config/cli");
     var command = new ArrayList<>(List.of(scripts.resolve("rolling-restart.sh").toString()));
+    command.addAll(List.of("-f", front.toString()));
     member.ifPresent(program -> command.addAll(List.of("-m", program.toString())));
     for (var server : List.of("web0", "web1")) {
       command.add(server + "=" + cluster.server(server));
