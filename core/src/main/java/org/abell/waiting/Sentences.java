@@ -55,7 +55,8 @@ final class Sentences {
     return lock.active()
         ? Optional.of(
             "The job lock is on, set by %s%s."
-                .formatted(lock.setBy(), lock.reason().isEmpty() ? "" : ": " + lock.reason()))
+                .formatted(
+                    lock.setBy(), lock.reason().isEmpty() ? "" : ": " + withoutDot(lock.reason())))
         : Optional.empty();
   }
 

@@ -199,7 +199,7 @@ class JobsApiIT {
   }
 
   @Test
-  void an_error_report_is_answered() {
+  void an_error_report_is_answered_and_kept_for_admins() {
     var run = work.paste("a\n");
     work.ended(run);
     var path = "/api/jobs/" + run.job() + "/error";
@@ -208,6 +208,12 @@ class JobsApiIT {
     var other = work.paste("b\n");
     var wrong = Json.createObjectBuilder().add("dataset_id", other.output()).add("message", "no");
     refused(api.post(path, wrong), 400, 400008);
+    var told = admin().get("/api/jobs/" + run.job() + "?full=true").object();
+    var kept = told.getJsonArray("error_reports").getJsonObject(0);
+    assertThat(kept.getString("message")).isEqualTo("no");
+    assertThat(kept.getString("email")).contains("@example.org");
+    assertThat(api.get("/api/jobs/" + run.job() + "?full=true").object())
+        .doesNotContainKey("error_reports");
   }
 
   @Test

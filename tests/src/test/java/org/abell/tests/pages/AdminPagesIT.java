@@ -71,6 +71,9 @@ class AdminPagesIT {
   void all_jobs_that_match_are_paused_and_resumed_while_the_lock_holds_them() {
     visit.signIn(cluster.accounts().admin());
     browser.open("/admin/queue");
+    browser.type("#reason", " ");
+    browser.click("section.lock button");
+    browser.read("Write down why you lock the jobs");
     lock();
     var work = Work.in(Api.newUser(cluster.front()));
     var first = work.run("true1", Json.createObjectBuilder());

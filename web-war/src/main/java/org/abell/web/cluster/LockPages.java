@@ -13,7 +13,7 @@ import org.abell.web.caller.Caller;
 import org.abell.web.page.Pages;
 import org.abell.web.protocol.Truth;
 
-/** The switch of the job lock. */
+/** The switch of the job lock; who locks says why, for all whose jobs wait. */
 @Path("admin/lock")
 @RequestScoped
 @Transactional
@@ -42,9 +42,11 @@ public class LockPages {
       @FormParam("reason") @DefaultValue("") String reason,
       @FormParam("back") @DefaultValue("") String back) {
     var admin = caller.requireAdmin();
+    var shown = back.equals(QUEUE) ? QUEUE : "/admin/jobs";
+    if (active.value() && reason.isBlank()) {
+      return pages.goTo(shown, "Write down why you lock the jobs; nothing was changed.");
+    }
     locks.set(active.value(), admin.email(), reason.strip());
-    return pages.goTo(
-        back.equals(QUEUE) ? QUEUE : "/admin/jobs",
-        active.value() ? "Jobs are locked." : "Jobs are unlocked.");
+    return pages.goTo(shown, active.value() ? "Jobs are locked." : "Jobs are unlocked.");
   }
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
+import org.abell.job.ErrorReports;
 import org.abell.job.Job;
 import org.abell.web.caller.Caller;
 import org.abell.web.protocol.Doc;
@@ -20,8 +22,8 @@ import org.abell.web.protocol.Refusal;
 import org.jboss.logging.Logger;
 
 /**
- * {@code /api/jobs/{id}/error}: a user tells the admins that a job failed. The report is written to
- * the server's log; no mail is sent, and the answer says so in the words that clients wait for.
+ * {@code /api/jobs/{id}/error}: a user tells the admins that a job failed, who read it on the job's
+ * page. No mail is sent, and the answer says so in the words that clients wait for.
  */
 @Path("jobs/{id}/error")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,18 +36,23 @@ public class ErrorReportResource {
       "An error occurred sending the report by email:"
           + " Mail is not configured for this Galaxy instance";
 
+  /** So that nobody fills the database with them. */
+  private static final int LONGEST = 10_000;
+
   private final Caller caller;
   private final JobAccess access;
+  private final ErrorReports reports;
   private final Ids ids;
 
   public ErrorReportResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public ErrorReportResource(Caller caller, JobAccess access, Ids ids) {
+  public ErrorReportResource(Caller caller, JobAccess access, ErrorReports reports, Ids ids) {
     this.caller = caller;
     this.access = access;
+    this.reports = reports;
     this.ids = ids;
   }
 
@@ -54,15 +61,28 @@ public class ErrorReportResource {
     var user = caller.required();
     var job = access.job(id);
     checkDataset(job, body.required("dataset_id"));
+    var answerTo = text(body, "email").orElse(user.email());
+    var message = text(body, "message").orElse("");
+    reports.add(job, user, answerTo, message);
     LOG.warnf(
         "job %d: %s reports an error of %s %s in state %s: %s",
         job.id(),
-        oneLine(body.text("email").orElse(user.email())),
+        user.email(),
         job.toolId(),
         job.toolVersion(),
         job.state().label(),
-        oneLine(body.text("message").orElse("no message")));
+        oneLine(message));
     return new Doc().put("messages", List.of(List.of(NO_MAIL, "danger"))).json();
+  }
+
+  private static Optional<String> text(JsonBody body, String name) {
+    var text = body.text(name).map(String::strip).filter(t -> !t.isEmpty());
+    if (text.filter(t -> t.length() > LONGEST).isPresent()) {
+      throw new Refusal(
+          ErrorCode.PARAMETER_INVALID,
+          "'%s' must not be longer than %d characters.".formatted(name, LONGEST));
+    }
+    return text.map(t -> t.replace("\0", ""));
   }
 
   private void checkDataset(Job job, String dataset) {

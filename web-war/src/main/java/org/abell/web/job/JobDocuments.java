@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.abell.history.HistoryItem;
+import org.abell.job.ErrorReport;
+import org.abell.job.ErrorReports;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
 import org.abell.job.JobMetric;
@@ -25,15 +27,17 @@ public class JobDocuments {
 
   private final Ids ids;
   private final WaitReasons waits;
+  private final ErrorReports reports;
 
   public JobDocuments() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public JobDocuments(Ids ids, WaitReasons waits) {
+  public JobDocuments(Ids ids, WaitReasons waits, ErrorReports reports) {
     this.ids = ids;
     this.waits = waits;
+    this.reports = reports;
   }
 
   /** A line of a list. */
@@ -127,11 +131,21 @@ public class JobDocuments {
             .put("dependencies", List.of());
     if (admin) {
       doc.put("user_email", job.user().email())
+          .put("error_reports", reports.about(job).stream().map(this::report).toList())
           .put(
               "job_metrics",
               JobMetricDocuments.of(job.metrics().stream().map(JobMetric::metric).toList()));
     }
     return doc.json();
+  }
+
+  private JsonObject report(ErrorReport report) {
+    return new Doc()
+        .put("user_id", ids.encode(report.user().id()))
+        .put("email", report.answerTo())
+        .put("message", report.message())
+        .put("create_time", report.at())
+        .json();
   }
 
   /** Inputs as pairs of name and dataset, and nothing else: clients compare them whole. */

@@ -20,7 +20,8 @@ public record JobView(
     List<Dataset> outputs,
     List<Fact> facts,
     List<Fact> texts,
-    List<Change> changes) {
+    List<Change> changes,
+    List<Report> reports) {
 
   /** One of the four times: when, how long after the one before, by which server. */
   public record Step(String name, String time, String after, String server) {}
@@ -30,6 +31,9 @@ public record JobView(
 
   /** A name and what is said of it. */
   public record Fact(String name, String value) {}
+
+  /** What somebody told the admins about it. */
+  public record Report(String time, String by, String words) {}
 
   /** A step of its life, and what happened there in plain words. */
   public record Change(String state, String time, String server, String words) {}

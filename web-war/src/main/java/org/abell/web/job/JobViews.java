@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.abell.history.HistoryItem;
 import org.abell.installation.Readiness;
+import org.abell.job.ErrorReport;
+import org.abell.job.ErrorReports;
 import org.abell.job.Job;
 import org.abell.job.JobInput;
 import org.abell.job.JobState;
 import org.abell.web.job.JobView.Dataset;
 import org.abell.web.job.JobView.Fact;
+import org.abell.web.job.JobView.Report;
 import org.abell.web.job.JobView.Step;
 import org.abell.web.page.Shown;
 import org.abell.web.protocol.Ids;
@@ -29,20 +32,23 @@ public class JobViews {
   private final Readiness readiness;
   private final Waits waits;
   private final MetricAccess metrics;
+  private final ErrorReports reports;
 
   public JobViews() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public JobViews(Ids ids, Readiness readiness, Waits waits, MetricAccess metrics) {
+  public JobViews(
+      Ids ids, Readiness readiness, Waits waits, MetricAccess metrics, ErrorReports reports) {
     this.ids = ids;
     this.readiness = readiness;
     this.waits = waits;
     this.metrics = metrics;
+    this.reports = reports;
   }
 
-  /** The job; an admin also sees where and how it ran. */
+  /** The job; an admin also sees where and how it ran, and what was reported of it. */
   public JobView view(Job job, boolean admin) {
     var tool = readiness.installation().toolBox().find(job.toolId());
     return new JobView(
@@ -62,7 +68,21 @@ public class JobViews {
         job.outputs().stream().map(o -> dataset(o.name(), o.item())).toList(),
         facts(job, admin),
         texts(job, admin),
-        StateWords.of(job.stateChanges()));
+        StateWords.of(job.stateChanges()),
+        admin ? reports(job) : List.of());
+  }
+
+  private List<Report> reports(Job job) {
+    return reports.about(job).stream()
+        .map(r -> new Report(Shown.time(r.at()), reporter(r), r.message()))
+        .toList();
+  }
+
+  private static String reporter(ErrorReport report) {
+    var email = report.user().email();
+    return report.answerTo().equals(email)
+        ? email
+        : "%s, answer to %s".formatted(email, report.answerTo());
   }
 
   private static List<Step> steps(Job job) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.abell.web.job.JobView.Change;
 import org.abell.web.job.JobView.Dataset;
 import org.abell.web.job.JobView.Fact;
+import org.abell.web.job.JobView.Report;
 import org.abell.web.job.JobView.Step;
 import org.abell.web.page.Rendered;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ class JobTemplatesTest {
     var page = Rendered.forUser("job", Map.of("job", job("error"), "history", Rendered.HISTORY));
 
     assertThat(page.select("#job .error").text()).isEqualTo("Exit code 3");
+    assertThat(page.select("#reports tbody").text())
+        .isEqualTo("2026-11-23 09:50:00 ada@abell.org <It> is wrong.");
   }
 
   private static JobView job(String state) {
@@ -68,6 +71,9 @@ class JobTemplatesTest {
         List.of(new Dataset("out", "d2", "2: sorted", "running")),
         List.of(new Fact("Tool", "sort1 1.0")),
         List.of(new Fact("Standard output", "<done>")),
-        List.of(new Change("new", "09:40:03.100", "web0", "Submitted.")));
+        List.of(new Change("new", "09:40:03.100", "web0", "Submitted.")),
+        state.equals("error")
+            ? List.of(new Report("2026-11-23 09:50:00", "ada@abell.org", "<It> is wrong."))
+            : List.of());
   }
 }
