@@ -3,6 +3,7 @@ package org.abell.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,7 +148,7 @@ class InspectorProgramTest {
 
     for (var address : addresses) {
       var copy = root.resolve("copy" + addresses.indexOf(address));
-      new CodeCopy(java.net.URI.create(address).toURL()).to(copy);
+      new CodeCopy(URI.create(address).toURL()).to(copy);
       try (var copied = new JarFile(copy.toFile())) {
         assertThat(copied.getEntry("org/abell/datatype/datatypes.txt")).isNotNull();
       }

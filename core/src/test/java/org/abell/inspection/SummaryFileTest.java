@@ -3,6 +3,7 @@ package org.abell.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -90,7 +91,7 @@ class SummaryFileTest {
 
   @Test
   void bytes_that_are_no_text_are_refused() throws IOException {
-    var bytes = FORM.formatted("\"n\": \"x\"").getBytes();
+    var bytes = FORM.formatted("\"n\": \"x\"").getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 4] = (byte) 0xff;
     Files.write(file, bytes);
 
