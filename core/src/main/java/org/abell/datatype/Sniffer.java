@@ -8,7 +8,10 @@ import java.util.Set;
 /** Tells the type of a file from its content: the first rule in a fixed order that matches. */
 public final class Sniffer {
 
-  private static final Set<String> ASKED = Set.of("_sniff_", "auto");
+  /** Stands in place of a type: the content decides. */
+  public static final String BY_CONTENT = "_sniff_";
+
+  private static final Set<String> ASKED = Set.of(BY_CONTENT, "auto");
 
   private final Datatypes datatypes;
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import org.abell.datatype.Sniffer;
 import org.abell.inspection.InspectionOrder;
 import org.abell.inspection.InspectorProgram;
 import org.abell.jobdir.JobDirectory;
@@ -17,7 +18,6 @@ import org.jboss.logging.Logger;
 final class EmbeddedInspection {
 
   private static final Logger LOG = Logger.getLogger(EmbeddedInspection.class);
-  private static final String SNIFF = "_sniff_";
 
   private final InspectorProgram program;
 
@@ -54,7 +54,7 @@ final class EmbeddedInspection {
     return new InspectionOrder.Wanted(
         dataset.path(),
         output.flatMap(Output::fromWorkDir),
-        output.filter(Output::isSniffed).map(o -> SNIFF).orElse(dataset.extension()),
+        output.filter(Output::isSniffed).map(o -> Sniffer.BY_CONTENT).orElse(dataset.extension()),
         InspectionOrder.answer(directory, dataset.path()));
   }
 

@@ -142,7 +142,6 @@ public final class JobPreparation {
       }
     }
     var options = destinations.of(sheet);
-    directory.create();
     var lines = options.embedMetadata() ? inspection.order(directory, toolOf(sheet), outputs) : "";
     write(command, directory, options, lines);
     for (var output : outputs.values()) {

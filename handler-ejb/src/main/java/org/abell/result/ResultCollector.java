@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.abell.command.ErrorDetection;
 import org.abell.command.JobMessage;
 import org.abell.command.Verdict;
+import org.abell.datatype.Sniffer;
 import org.abell.history.DatasetSummary;
 import org.abell.inspection.InspectionOrder;
 import org.abell.job.JobEnd;
@@ -43,8 +44,6 @@ public final class ResultCollector {
               new ErrorRules.ExitCode(Long.MIN_VALUE, -1, ErrorLevel.FATAL, ""),
               new ErrorRules.ExitCode(1, Long.MAX_VALUE, ErrorLevel.FATAL, "")),
           List.of());
-
-  private static final String SNIFF = "_sniff_";
 
   private final JobPreparation preparation;
   private final OutputInspection inspection;
@@ -113,7 +112,8 @@ public final class ResultCollector {
     var summaries = new LinkedHashMap<String, DatasetSummary>();
     for (var output : sheet.outputs().entrySet()) {
       var dataset = output.getValue();
-      var extension = decidedByContent(tool, output.getKey()) ? SNIFF : dataset.extension();
+      var extension =
+          decidedByContent(tool, output.getKey()) ? Sniffer.BY_CONTENT : dataset.extension();
       summaries.put(output.getKey(), inspect(dataset.path(), extension, directory, options));
     }
     return summaries;
