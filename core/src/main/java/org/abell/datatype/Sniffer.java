@@ -3,14 +3,25 @@ package org.abell.datatype;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells the type of a file from its content: the first rule in a fixed order that matches. */
 public final class Sniffer {
+
+  /** Stands in place of a type: the content decides. */
+  public static final String BY_CONTENT = "_sniff_";
+
+  private static final Set<String> ASKED = Set.of(BY_CONTENT, "auto");
 
   private final Datatypes datatypes;
 
   public Sniffer(Datatypes datatypes) {
     this.datatypes = datatypes;
+  }
+
+  /** Whether this stands in place of a type that is still to be found out. */
+  public static boolean isAsked(String extension) {
+    return ASKED.contains(extension);
   }
 
   /**

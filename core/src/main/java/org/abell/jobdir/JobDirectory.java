@@ -89,6 +89,11 @@ public record JobDirectory(Path root, long jobId) {
     return root.resolve("metrics");
   }
 
+  /** Where the job is told what to find out about its outputs, and says it. */
+  public Path metadata() {
+    return root.resolve("metadata");
+  }
+
   /** Makes the directories; what is there already stays. */
   public void create() throws IOException {
     for (var directory : List.of(working(), outputs(), configs(), home(), tmp())) {

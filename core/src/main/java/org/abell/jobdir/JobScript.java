@@ -5,8 +5,10 @@ import java.io.IOException;
 /**
  * Writes the two scripts of a job. The order of the job script is Galaxy's: slots, environment,
  * measuring, the tool, measuring; the exit code comes last, for whoever reads it finds all done.
+ *
+ * @param inspection lines that look at the outputs once the tool has ended; empty for none
  */
-public record JobScript(ToolCommand command, ScriptSetting setting) {
+public record JobScript(ToolCommand command, ScriptSetting setting, String inspection) {
 
   private static final String TOOL =
       """
@@ -29,9 +31,14 @@ public record JobScript(ToolCommand command, ScriptSetting setting) {
       {
       %s  :
       } >> "$_job/metrics"
-      echo "$_code" > "$_job/%s"
+      %secho "$_code" > "$_job/%s"
       exit "$_code"
       """;
+
+  /** Nobody looks at the outputs before the job has ended. */
+  public JobScript(ToolCommand command, ScriptSetting setting) {
+    this(command, setting, "");
+  }
 
   /** A command on a destination that says nothing. */
   public static JobScript of(String command) {
@@ -61,6 +68,7 @@ public record JobScript(ToolCommand command, ScriptSetting setting) {
         version(directory),
         run(),
         setting.measuring().after(),
+        inspection,
         directory.exitCodeFile().getFileName());
   }
 

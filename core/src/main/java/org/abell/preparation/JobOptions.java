@@ -46,6 +46,11 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
     return flag("retry_metadata_internally", true);
   }
 
+  /** Whether the job itself looks at its outputs, before the handler does. */
+  public boolean embedMetadata() {
+    return flag("embed_metadata_in_job", false);
+  }
+
   /** When a failed job is sent again from a destination that has no rules of its own. */
   public Optional<String> resubmissionCondition() {
     return text("default_job_resubmission_condition");

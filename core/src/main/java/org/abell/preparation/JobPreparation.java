@@ -12,6 +12,7 @@ import org.abell.command.CommandPreparation;
 import org.abell.command.JobSurroundings;
 import org.abell.command.PreparedCommand;
 import org.abell.configuration.JobConfigurations;
+import org.abell.inspection.InspectorProgram;
 import org.abell.installation.Installation;
 import org.abell.jobdir.Attempt;
 import org.abell.jobdir.JobDirectory;
@@ -31,12 +32,14 @@ public final class JobPreparation {
   private final Installation installation;
   private final JobDestinations destinations;
   private final JobMeasures measures;
+  private final EmbeddedInspection inspection;
 
   public JobPreparation(Installation installation, JobConfigurations configurations) {
     this.installation = installation;
     var defaults = installation.settings().jobs();
     this.destinations = new JobDestinations(configurations, defaults);
     this.measures = new JobMeasures(defaults);
+    this.inspection = new EmbeddedInspection(InspectorProgram.ofServer(data().libraries()));
   }
 
   /**
@@ -138,14 +141,17 @@ public final class JobPreparation {
         makeEmpty(output.path(), again);
       }
     }
-    write(command, directory, destinations.of(sheet));
+    var options = destinations.of(sheet);
+    var lines = options.embedMetadata() ? inspection.order(directory, toolOf(sheet), outputs) : "";
+    write(command, directory, options, lines);
     for (var output : outputs.values()) {
       makeEmpty(output.path(), false);
     }
     attempt.markPrepared();
   }
 
-  private void write(PreparedCommand command, JobDirectory directory, JobOptions options)
+  private void write(
+      PreparedCommand command, JobDirectory directory, JobOptions options, String lines)
       throws IOException {
     var tool =
         new ToolCommand(
@@ -155,7 +161,7 @@ public final class JobPreparation {
             command.versionCommand());
     var setting =
         options.script(command.privateHome(), measures.of(options.destination().metrics()));
-    new JobScript(tool, setting).writeTo(directory);
+    new JobScript(tool, setting, lines).writeTo(directory);
     for (var file : command.files()) {
       directory.write(file.path(), file.text());
       Optional<String> name = file.nameInWorkingDirectory();

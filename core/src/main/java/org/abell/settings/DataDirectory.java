@@ -40,6 +40,11 @@ public record DataDirectory(Path root) {
     return root.resolve("jobs");
   }
 
+  /** Copies of libraries that jobs use. */
+  public Path libraries() {
+    return root.resolve("lib");
+  }
+
   /** Where uploaded content waits for its job. */
   public Path uploads() {
     return root.resolve("uploads");

@@ -28,6 +28,11 @@ public record Output(
     changeFormats = List.copyOf(changeFormats);
   }
 
+  /** Whether the type is told by what the tool wrote. */
+  public boolean isSniffed() {
+    return format.equals("_sniff_");
+  }
+
   /**
    * Another format when an input has a value.
    *

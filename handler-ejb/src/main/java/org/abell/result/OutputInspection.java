@@ -3,12 +3,15 @@ package org.abell.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 import org.abell.datatype.DamagedFile;
 import org.abell.datatype.DatasetInspector;
 import org.abell.datatype.Datatypes;
 import org.abell.datatype.Sniffer;
 import org.abell.history.DatasetSummary;
+import org.abell.inspection.InspectionOrder;
+import org.abell.inspection.SummaryFile;
+import org.abell.jobdir.JobDirectory;
 import org.jboss.logging.Logger;
 
 /** Finds out about the files that jobs wrote. */
@@ -16,12 +19,13 @@ public final class OutputInspection {
 
   private static final Logger LOG = Logger.getLogger(OutputInspection.class);
   private static final String UNKNOWN = "data";
-  private static final Set<String> UNDECIDED = Set.of("_sniff_", "auto");
 
+  private final Datatypes datatypes;
   private final Sniffer sniffer;
   private final DatasetInspector inspector;
 
   public OutputInspection(Datatypes datatypes) {
+    this.datatypes = datatypes;
     this.sniffer = new Sniffer(datatypes);
     this.inspector = new DatasetInspector(datatypes);
   }
@@ -35,8 +39,7 @@ public final class OutputInspection {
       return inspector.inspect(file, type(file, extension));
     } catch (IOException | RuntimeException e) {
       LOG.infof("%s: its metadata cannot be read: %s", file, e.getMessage());
-      var type = UNDECIDED.contains(extension) ? UNKNOWN : extension;
-      return DatasetSummary.unread(type, Files.size(file));
+      return refuse(file, extension);
     }
   }
 
@@ -53,8 +56,27 @@ public final class OutputInspection {
     }
   }
 
+  /** What the job itself says of its output; empty when that cannot be true. */
+  public Optional<DatasetSummary> askJob(JobDirectory directory, Path file, String extension)
+      throws IOException {
+    var size = Files.size(file);
+    return SummaryFile.read(InspectionOrder.answer(directory, file))
+        .filter(s -> s.size() == size)
+        .filter(
+            s ->
+                Sniffer.isAsked(extension)
+                    ? datatypes.exists(s.extension())
+                    : s.extension().equals(extension));
+  }
+
+  /** Says no more of the file than that it is there. */
+  public DatasetSummary refuse(Path file, String extension) throws IOException {
+    var type = Sniffer.isAsked(extension) ? UNKNOWN : extension;
+    return DatasetSummary.unread(type, Files.size(file));
+  }
+
   private String type(Path file, String extension) throws IOException {
-    return UNDECIDED.contains(extension) ? sniffer.sniff(file) : extension;
+    return Sniffer.isAsked(extension) ? sniffer.sniff(file) : extension;
   }
 
   private static DatasetSummary missing(String extension) {

@@ -3,6 +3,7 @@ package org.abell.result;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +12,27 @@ import java.util.stream.Collectors;
 import org.abell.command.ErrorDetection;
 import org.abell.command.JobMessage;
 import org.abell.command.Verdict;
+import org.abell.datatype.Sniffer;
 import org.abell.history.DatasetSummary;
+import org.abell.inspection.InspectionOrder;
 import org.abell.job.JobEnd;
 import org.abell.job.JobState;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobMetrics;
 import org.abell.jobdir.Streams;
+import org.abell.preparation.JobOptions;
 import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheet;
 import org.abell.resubmission.Failure;
 import org.abell.tool.ErrorLevel;
 import org.abell.tool.ErrorRules;
 import org.abell.tool.Tool;
+import org.jboss.logging.Logger;
 
 /** Reads a job directory after the job has ended: judges first, then collects. */
 public final class ResultCollector {
+
+  private static final Logger LOG = Logger.getLogger(ResultCollector.class);
 
   // Looking the provider up costs more than reading a line of JSON: once is enough.
   private static final JsonProvider JSON = JsonProvider.provider();
@@ -37,8 +44,6 @@ public final class ResultCollector {
               new ErrorRules.ExitCode(Long.MIN_VALUE, -1, ErrorLevel.FATAL, ""),
               new ErrorRules.ExitCode(1, Long.MAX_VALUE, ErrorLevel.FATAL, "")),
           List.of());
-
-  private static final String SNIFF = "_sniff_";
 
   private final JobPreparation preparation;
   private final OutputInspection inspection;
@@ -98,29 +103,45 @@ public final class ResultCollector {
         Streams.read(directory.jobStderr()),
         messages(judgement.verdict()),
         JobMetrics.read(directory),
-        inspect(sheet, tool));
+        inspect(sheet, tool, directory));
   }
 
-  private Map<String, DatasetSummary> inspect(JobSheet sheet, Optional<Tool> tool)
-      throws IOException {
-    var retry = preparation.optionsOf(sheet).retryMetadata();
+  private Map<String, DatasetSummary> inspect(
+      JobSheet sheet, Optional<Tool> tool, JobDirectory directory) throws IOException {
+    var options = preparation.optionsOf(sheet);
     var summaries = new LinkedHashMap<String, DatasetSummary>();
     for (var output : sheet.outputs().entrySet()) {
       var dataset = output.getValue();
-      var extension = decidedByContent(tool, output.getKey()) ? SNIFF : dataset.extension();
-      summaries.put(
-          output.getKey(),
-          retry
-              ? inspection.inspect(dataset.path(), extension)
-              : inspection.inspectOrRefuse(dataset.path(), extension));
+      var extension =
+          decidedByContent(tool, output.getKey()) ? Sniffer.BY_CONTENT : dataset.extension();
+      summaries.put(output.getKey(), inspect(dataset.path(), extension, directory, options));
     }
     return summaries;
+  }
+
+  /** Believes the job if it was told to look and did; else it is looked at here, or not at all. */
+  private DatasetSummary inspect(
+      Path file, String extension, JobDirectory directory, JobOptions options) throws IOException {
+    var ordered = options.embedMetadata() && Files.exists(InspectionOrder.place(directory));
+    if (ordered && Files.exists(file)) {
+      var told = inspection.askJob(directory, file, extension);
+      if (told.isPresent()) {
+        return told.get();
+      }
+      LOG.infof("job %d: said nothing that could be used about %s", directory.jobId(), file);
+      if (!options.retryMetadata()) {
+        return inspection.refuse(file, extension);
+      }
+    }
+    return options.retryMetadata()
+        ? inspection.inspect(file, extension)
+        : inspection.inspectOrRefuse(file, extension);
   }
 
   private static boolean decidedByContent(Optional<Tool> tool, String output) {
     return tool.stream()
         .flatMap(t -> t.outputs().stream())
-        .anyMatch(o -> o.name().equals(output) && o.format().equals(SNIFF));
+        .anyMatch(o -> o.name().equals(output) && o.isSniffed());
   }
 
   private static Optional<Failure> failure(Verdict verdict) {

@@ -1,15 +1,13 @@
 package org.abell.result;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.abell.jobdir.WorkingFolder;
 import org.abell.tool.Output;
 import org.abell.toolinput.ToolDataset;
 import org.jboss.logging.Logger;
@@ -22,10 +20,10 @@ final class WorkFiles {
 
   private static final Logger LOG = Logger.getLogger(WorkFiles.class);
 
-  private final Path working;
+  private final WorkingFolder working;
 
   WorkFiles(Path working) {
-    this.working = working;
+    this.working = new WorkingFolder(working);
   }
 
   /** Brings what each of the outputs wants; two of them may want the same file. */
@@ -53,12 +51,12 @@ final class WorkFiles {
   }
 
   private void bring(String pattern, Path output, boolean wantedAgain) throws IOException {
-    var found = find(pattern);
+    var found = working.find(pattern);
     if (found.isEmpty()) {
       return;
     }
     var file = found.get();
-    if (!file.toRealPath().startsWith(working.toRealPath()) || !Files.isRegularFile(file)) {
+    if (!working.holds(file)) {
       LOG.warnf("%s is no file of the job's working directory and is left out", file);
       return;
     }
@@ -66,21 +64,6 @@ final class WorkFiles {
       Files.copy(file, output, StandardCopyOption.REPLACE_EXISTING);
     } else {
       Files.move(file, output, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private Optional<Path> find(String pattern) throws IOException {
-    if (!pattern.contains("*") && !pattern.contains("?")) {
-      var file = working.resolve(pattern);
-      return Optional.of(file).filter(f -> Files.exists(f, LinkOption.NOFOLLOW_LINKS));
-    }
-    var glob = pattern.replaceAll("([\\\\{}\\[\\]])", "\\\\$1");
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    if (!Files.isDirectory(working)) {
-      return Optional.empty();
-    }
-    try (var files = Files.walk(working, Path.of(pattern).getNameCount())) {
-      return files.filter(f -> matcher.matches(working.relativize(f))).sorted().findFirst();
     }
   }
 }
