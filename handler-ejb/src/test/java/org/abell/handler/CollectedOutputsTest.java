@@ -46,7 +46,7 @@ class CollectedOutputsTest {
     var dependent = fixture.submit(damaged);
     fixture.start(1);
 
-    becomes(dependent, JobState.PAUSED);
+    fixture.becomes(dependent, JobState.PAUSED, SOON);
 
     assertThat(fixture.state(job)).isEqualTo(JobState.OK);
     assertThat(state(job, "out")).isEqualTo(DatasetState.OK);
@@ -62,7 +62,7 @@ class CollectedOutputsTest {
     var job = submitWithPackedOutput();
     fixture.start(1);
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
 
     assertThat(state(job, "work")).isEqualTo(DatasetState.OK);
     assertThat(fixture.<String>output(job, "work", HistoryItem::blurb)).isEqualTo("damaged file");
@@ -80,7 +80,7 @@ class CollectedOutputsTest {
 
     Files.move(directory.root().resolve("away"), directory.jobStderr());
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
   }
 
   @Test
@@ -91,7 +91,7 @@ class CollectedOutputsTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.<String>read(job, Job::info))
         .isEqualTo("The output of the job did not come back.");
   }
@@ -115,15 +115,5 @@ class CollectedOutputsTest {
 
   private DatasetState state(long job, String output) {
     return fixture.output(job, output, i -> i.dataset().state());
-  }
-
-  private void becomes(long job, JobState state) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(fixture.state(job))
-                    .as("job %d: %s", job, fixture.<String>read(job, Job::info))
-                    .isEqualTo(state));
   }
 }

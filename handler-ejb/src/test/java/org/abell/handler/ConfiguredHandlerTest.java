@@ -60,12 +60,12 @@ class ConfiguredHandlerTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.RUNNING);
+    fixture.becomes(job, JobState.RUNNING, SOON);
     assertThat(destination(job)).hasValue("two");
     Optional<String> runner = fixture.read(job, j -> j.route().runner());
     assertThat(runner).hasValue("second");
     go();
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
   }
 
   @Test
@@ -74,7 +74,7 @@ class ConfiguredHandlerTest {
     fixture.configure(one(1));
     fixture.start(9);
     var jobs = List.of(fixture.submit(), fixture.submit(), fixture.submit());
-    becomes(jobs.get(0), JobState.RUNNING);
+    fixture.becomes(jobs.get(0), JobState.RUNNING, SOON);
     await()
         .during(Duration.ofSeconds(1))
         .atMost(SOON)
@@ -82,11 +82,11 @@ class ConfiguredHandlerTest {
 
     fixture.configure(OTHER);
 
-    becomes(jobs.get(2), JobState.RUNNING);
+    fixture.becomes(jobs.get(2), JobState.RUNNING, SOON);
     assertThat(destination(jobs.get(2))).hasValue("there");
     go();
     for (var job : jobs) {
-      becomes(job, JobState.OK);
+      fixture.becomes(job, JobState.OK, SOON);
     }
     assertThat(destination(jobs.get(0))).hasValue("here");
   }
@@ -116,7 +116,7 @@ class ConfiguredHandlerTest {
 
     fixture.start("handler1", 1);
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.read(job, Job::handler)).hasValue("handler1");
   }
 
@@ -126,7 +126,7 @@ class ConfiguredHandlerTest {
     fixture.start("handler0", 1);
     fixture.start("handler1", 1);
     var first = fixture.submit();
-    becomes(first, JobState.RUNNING);
+    fixture.becomes(first, JobState.RUNNING, SOON);
     var second = fixture.submit();
     await()
         .during(Duration.ofSeconds(1))
@@ -135,7 +135,7 @@ class ConfiguredHandlerTest {
 
     go();
 
-    becomes(second, JobState.OK);
+    fixture.becomes(second, JobState.OK, SOON);
   }
 
   private static String one(int workers) {
@@ -155,16 +155,5 @@ class ConfiguredHandlerTest {
     if (!Files.exists(go)) {
       Files.createFile(go);
     }
-  }
-
-  private void becomes(long job, JobState state) {
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () ->
-                assertThat(fixture.state(job))
-                    .as("job %d: %s", job, fixture.read(job, Job::info))
-                    .isEqualTo(state));
   }
 }

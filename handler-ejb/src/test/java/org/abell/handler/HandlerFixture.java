@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,27 +28,14 @@ import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
-import org.abell.history.Histories;
-import org.abell.history.HistoryItem;
-import org.abell.history.NewItem;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
-import org.abell.job.ActionResult;
-import org.abell.job.Admin;
-import org.abell.job.Job;
-import org.abell.job.JobAction;
-import org.abell.job.JobClaim;
-import org.abell.job.JobControl;
-import org.abell.job.JobState;
-import org.abell.job.Jobs;
-import org.abell.job.NewJob;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
 import org.abell.job.StrandedJobs;
 import org.abell.job.Takeovers;
 import org.abell.job.WaitingJobs;
 import org.abell.jobconf.JobConfiguration;
-import org.abell.jobdir.JobDirectory;
 import org.abell.preparation.JobFactsReader;
 import org.abell.preparation.JobSheets;
 import org.abell.resubmission.Resubmissions;
@@ -61,19 +47,16 @@ import org.abell.server.ServerMode;
 import org.abell.settings.DataDirectory;
 import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
-import org.abell.user.InvalidAccount;
-import org.abell.user.Users;
 import org.jboss.logging.Logger;
 
 /**
  * Handlers on a real database, with real processes and a toolbox of one tool that runs anything.
  */
-final class HandlerFixture implements AutoCloseable {
+final class HandlerFixture extends HandledJobs implements AutoCloseable {
 
   static final String NAME = "handler0";
   private static final Logger LOG = Logger.getLogger(HandlerFixture.class);
   private static final long TICK_MILLIS = 200;
-  private static final String TAG = "_default_";
   private static final String TOOL =
       """
       <tool id="run" name="Run" version="1.0" profile="21.01">
@@ -88,10 +71,8 @@ final class HandlerFixture implements AutoCloseable {
       </tool>
       """;
 
-  final Database database;
   final OwnedJobs owned;
   final ServerLeases leases;
-  private final Clock clock = Clock.systemUTC();
   private final AtomicReference<ActiveConfiguration> active =
       new AtomicReference<>(new JobConfigurations(clock).current());
   private final JobConfigurations configurations =
@@ -102,14 +83,11 @@ final class HandlerFixture implements AutoCloseable {
         }
       };
   private final Path root;
-  private final DataDirectory data;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
   private final Set<String> living = ConcurrentHashMap.newKeySet();
   private final Map<String, String> hosts = new ConcurrentHashMap<>();
   private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
-  private final long userId;
-  private final long historyId;
 
   HandlerFixture(Path root) {
     this(root, new Database());
@@ -117,14 +95,10 @@ final class HandlerFixture implements AutoCloseable {
 
   /** With a database of the test's own choice. */
   HandlerFixture(Path root, Database database) {
-    this.database = database;
+    super(database, new DataDirectory(root.resolve("data")));
     this.owned = bean(OwnedJobs.class, this::owned);
     this.leases = bean(ServerLeases.class, ServerLeases::new);
-    this.userId = database.inTransaction(this::signUp);
-    this.historyId =
-        database.inTransaction(em -> new Histories(em, clock).create(userId, "test").id());
     this.root = root;
-    this.data = new DataDirectory(root.resolve("data"));
     writeTool("true");
   }
 
@@ -208,16 +182,6 @@ final class HandlerFixture implements AutoCloseable {
     }
   }
 
-  /** An admin does something to a job. */
-  ActionResult act(JobAction action, long job) {
-    var admin = new Admin("boss@example.org", "new disk", "web0");
-    return database.inTransaction(
-        em ->
-            new JobControl(em, clock, new OutputStates(em))
-                .act(action, List.of(job), admin)
-                .get(0));
-  }
-
   private HandlerBeans beans() {
     return new HandlerBeans(
         bean(Admissions.class, this::admissions),
@@ -243,16 +207,6 @@ final class HandlerFixture implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Sends a job as admission does, to a handler that owns it but has done nothing yet. */
-  void queued(JobClaim claim, String runner, String token) {
-    database.execute(
-        """
-        update job set state = 'queued', destination_id = '%s', runner = '%s', runner_token = '%s'
-        where id = %d
-        """
-            .formatted(runner, runner, token, claim.jobId()));
   }
 
   /** From now on its server does not get through to the database to renew its lease. */
@@ -311,82 +265,8 @@ final class HandlerFixture implements AutoCloseable {
     return new ServerIdentity(name, EnumSet.of(Role.HANDLER), host, 17, name);
   }
 
-  /** A waiting job that reads the items. */
-  long submit(long... inputs) {
-    return submit("run", Map.of("input", inputs.length == 0 ? "null" : stored(inputs[0])), inputs);
-  }
-
-  long submit(String tool, Map<String, String> parameters, long... inputs) {
-    return database.inTransaction(
-        em -> {
-          var version = tool.equals("run") ? "1.0" : "1.0.0";
-          var wanted = new NewJob(tool, version, userId, historyId, "web0", TAG, parameters);
-          var read = new LinkedHashMap<String, HistoryItem>();
-          for (var input : inputs) {
-            read.put("input" + read.size(), em.find(HistoryItem.class, input));
-          }
-          var outputs = new LinkedHashMap<String, HistoryItem>();
-          for (var name : tool.equals("run") ? List.of("out", "work") : List.of("output0")) {
-            var format = name.equals("out") ? "txt" : name.equals("work") ? "tabular" : "auto";
-            var item = new NewItem(name, format, "?", true);
-            outputs.put(name, new Histories(em, clock).add(historyId, item));
-          }
-          return new Jobs(em, clock).add(wanted, read, outputs).id();
-        });
-  }
-
-  /** Ends a job early, as users of interactive tools do. */
-  boolean finishEarly(long job) {
-    return database.inTransaction(
-        em -> new JobControl(em, clock, new OutputStates(em)).finishEarly(job, "web0"));
-  }
-
-  /** Stops a job as users do. */
-  boolean stop(long job) {
-    return database.inTransaction(
-        em -> new JobControl(em, clock, new OutputStates(em)).stop(job, "", "web0"));
-  }
-
-  /** Something about a job, read in a transaction of its own. */
-  <T> T read(long job, Function<Job, T> question) {
-    return database.inTransaction(em -> question.apply(em.find(Job.class, job)));
-  }
-
-  JobState state(long job) {
-    return read(job, Job::state);
-  }
-
-  /** Something about the item that a job writes under that name. */
-  <T> T output(long job, String name, Function<HistoryItem, T> question) {
-    return read(
-        job,
-        j ->
-            j.outputs().stream()
-                .filter(o -> o.name().equals(name))
-                .map(o -> question.apply(o.item()))
-                .findFirst()
-                .orElseThrow());
-  }
-
-  /** The file that the job writes under that name. */
-  Path file(long job, String name) {
-    return data.dataset(output(job, name, item -> item.dataset().id()));
-  }
-
-  JobDirectory directory(long job) {
-    return new JobDirectory(data.job(job), job);
-  }
-
-  Path uploads() {
-    return data.uploads();
-  }
-
   Path root() {
     return root;
-  }
-
-  private static String stored(long item) {
-    return "{\"values\":[{\"src\":\"hda\",\"id\":%d}]}".formatted(item);
   }
 
   private Resubmissions resubmissions(EntityManager em) {
@@ -399,14 +279,6 @@ final class HandlerFixture implements AutoCloseable {
 
   private <T> T bean(Class<T> type, Function<EntityManager, T> maker) {
     return Transactional.bean(type, database, maker);
-  }
-
-  private long signUp(EntityManager em) {
-    try {
-      return new Users(em, clock).create("ada@example.org", "ada", "secret1").id();
-    } catch (InvalidAccount e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

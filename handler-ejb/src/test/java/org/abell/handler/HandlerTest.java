@@ -49,7 +49,7 @@ class HandlerTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("hello");
     assertThat(fixture.output(job, "work", HistoryItem::blurb)).contains("1 line", "2 columns");
     assertThat(outState(job)).isEqualTo(DatasetState.OK);
@@ -67,7 +67,7 @@ class HandlerTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info)).contains("Exit code 3");
     assertThat(fixture.<String>read(job, j -> j.result().toolStderr())).isEqualTo("sorry\n");
     assertThat(outState(job)).isEqualTo(DatasetState.ERROR);
@@ -82,7 +82,7 @@ class HandlerTest {
 
     var second = fixture.submit(fixture.output(first, "out", HistoryItem::id));
 
-    becomes(second, JobState.OK);
+    fixture.becomes(second, JobState.OK, SOON);
     assertThat(fixture.file(second, "out")).hasContent("x\nx");
   }
 
@@ -90,19 +90,19 @@ class HandlerTest {
   void a_deleted_input_holds_the_job_and_a_purged_one_fails_it() {
     var source = fixture.submit();
     var handler = fixture.start(1);
-    becomes(source, JobState.OK);
+    fixture.becomes(source, JobState.OK, SOON);
     handler.close();
     var item = fixture.output(source, "out", HistoryItem::id);
     var held = fixture.submit(item);
     fixture.database.execute("update history_item set deleted = true where id = " + item);
     fixture.start(1);
-    becomes(held, JobState.PAUSED);
+    fixture.becomes(held, JobState.PAUSED, SOON);
     assertThat(fixture.read(held, Job::info)).contains("deleted");
 
     fixture.database.execute("update history_item set purged = true where id = " + item);
     var failed = fixture.submit(item);
 
-    becomes(failed, JobState.ERROR);
+    fixture.becomes(failed, JobState.ERROR, SOON);
     assertThat(fixture.read(failed, Job::info)).contains("deleted for good");
   }
 
@@ -114,9 +114,9 @@ class HandlerTest {
     var spoilt = fixture.submit("run", Map.of("input", "{"));
     var good = fixture.submit();
 
-    becomes(good, JobState.OK);
-    becomes(spoilt, JobState.ERROR);
-    becomes(unknown, JobState.ERROR);
+    fixture.becomes(good, JobState.OK, SOON);
+    fixture.becomes(spoilt, JobState.ERROR, SOON);
+    fixture.becomes(unknown, JobState.ERROR, SOON);
   }
 
   @Test
@@ -140,11 +140,11 @@ class HandlerTest {
     fixture.writeTool("touch ../../started; sleep 300");
     fixture.start(1);
     var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
+    fixture.becomes(job, JobState.RUNNING, SOON);
 
     assertThat(fixture.stop(job)).isTrue();
 
-    becomes(job, JobState.DELETED);
+    fixture.becomes(job, JobState.DELETED, SOON);
     assertThat(livingSupervisors(List.of(job))).isZero();
     assertThat(fixture.directory(job).root()).doesNotExist();
   }
@@ -154,12 +154,12 @@ class HandlerTest {
     fixture.writeTool("sleep 300");
     fixture.start(1);
     var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
+    fixture.becomes(job, JobState.RUNNING, SOON);
 
     fixture.database.execute(
         "update job set state = 'deleting', info = 'Too long.' where id = " + job);
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info)).isEqualTo("Too long.");
   }
 
@@ -169,12 +169,12 @@ class HandlerTest {
     fixture.writeTool("echo run >> %s; sleep 1".formatted(runs));
     var first = fixture.start(1);
     var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
+    fixture.becomes(job, JobState.RUNNING, SOON);
     first.close();
 
     fixture.start(1);
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(runs).hasContent("run");
   }
 
@@ -185,7 +185,7 @@ class HandlerTest {
     fixture.writeTool("while [ ! -e %s ]; do sleep 0.05; done; touch %s".formatted(go, done));
     var first = fixture.start(1);
     var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
+    fixture.becomes(job, JobState.RUNNING, SOON);
     first.close();
     write(go, "");
     await().atMost(SOON).until(() -> Files.exists(done));
@@ -193,7 +193,7 @@ class HandlerTest {
 
     fixture.start(1);
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
   }
 
   @Test
@@ -206,7 +206,7 @@ class HandlerTest {
 
     fixture.start(1);
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(runs).hasContent("run");
   }
 
@@ -217,7 +217,7 @@ class HandlerTest {
 
     fixture.start(1);
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
   }
 
   @Test
@@ -229,7 +229,7 @@ class HandlerTest {
 
     fixture.start(1);
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info)).contains("gone");
   }
 
@@ -241,7 +241,7 @@ class HandlerTest {
 
     fixture.start(1);
 
-    becomes(job, JobState.DELETED);
+    fixture.becomes(job, JobState.DELETED, SOON);
   }
 
   @Test
@@ -249,7 +249,7 @@ class HandlerTest {
     fixture.writeTool("while [ ! -e %s ]; do sleep 0.05; done".formatted(root.resolve("go")));
     fixture.start(1);
     var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
+    fixture.becomes(job, JobState.RUNNING, SOON);
     // A stranger without a lease has never been seen: nobody may take the job from it.
     fixture.database.execute(
         "update job set handler = 'other', fence = fence + 1 where id = " + job);
@@ -257,7 +257,7 @@ class HandlerTest {
     write(root.resolve("go"), "");
     var next = fixture.submit();
 
-    becomes(next, JobState.OK);
+    fixture.becomes(next, JobState.OK, SOON);
     assertThat(fixture.state(job)).isEqualTo(JobState.RUNNING);
     assertThat(fixture.directory(job).root()).exists();
   }
@@ -269,7 +269,7 @@ class HandlerTest {
 
     var job = fixture.submit("upload1", order("u1").parameters());
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.output(job, "output0", HistoryItem::extension)).isEqualTo("tabular");
     assertThat(fixture.file(job, "output0")).hasContent("a\tb\nc\td\n");
     assertThat(fixture.uploads().resolve("u1")).doesNotExist();
@@ -281,7 +281,7 @@ class HandlerTest {
 
     var job = fixture.submit("__DATA_FETCH__", order("../escape").parameters());
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info)).isEqualTo("The upload leads out of its folder.");
   }
 
@@ -295,20 +295,8 @@ class HandlerTest {
 
     fixture.start(1);
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "output0")).hasContent("text\n");
-  }
-
-  private void becomes(long job, JobState state) {
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () -> assertThat(fixture.state(job)).as("job %d: %s", job, told(job)).isEqualTo(state));
-  }
-
-  private String told(long job) {
-    return fixture.read(job, j -> j.info() + j.result().traceback());
   }
 
   private DatasetState outState(long job) {

@@ -53,7 +53,7 @@ class LifecycleTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("3 600 in here more ../tool_script.sh");
   }
 
@@ -83,7 +83,7 @@ class LifecycleTest {
     var chosen = "{\"__job_resource__select\":\"yes\",\"__current_case__\":1,\"cores\":5}";
     var job = fixture.submit("run", Map.of("input", "null", "__job_resource", chosen));
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("5");
   }
 
@@ -95,7 +95,7 @@ class LifecycleTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).content().contains("/outputs/dataset_");
     assertThat(fixture.output(job, "work", HistoryItem::blurb)).contains("1 line");
   }
@@ -106,13 +106,13 @@ class LifecycleTest {
     fixture.configure(destination("cleanup_job: onsuccess"));
     fixture.start(1);
     var kept = fixture.submit();
-    becomes(kept, JobState.ERROR);
+    fixture.becomes(kept, JobState.ERROR, SOON);
     assertThat(fixture.directory(kept).root()).exists();
 
     fixture.configure(destination("cleanup_job: always"));
     var cleaned = fixture.submit();
 
-    becomes(cleaned, JobState.ERROR);
+    fixture.becomes(cleaned, JobState.ERROR, SOON);
     await().atMost(SOON).until(() -> Files.notExists(fixture.directory(cleaned).root()));
   }
 
@@ -124,7 +124,7 @@ class LifecycleTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info))
         .isEqualTo("It ran for longer than the 0:00:01 hours that a job may run.");
     assertThat(fixture.<String>read(job, j -> j.result().toolStdout())).isEqualTo("begun\n");
@@ -136,7 +136,7 @@ class LifecycleTest {
     fixture.writeTool("sleep 300");
     var first = fixture.start(1);
     var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
+    fixture.becomes(job, JobState.RUNNING, SOON);
     first.close();
     fixture.database.execute(
         "update job set start_time = start_time - interval '1 hour' where id = " + job);
@@ -144,7 +144,7 @@ class LifecycleTest {
 
     fixture.start(1);
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info)).contains("longer than the 0:30:00");
   }
 
@@ -156,7 +156,7 @@ class LifecycleTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info))
         .isEqualTo("The output out grew larger than the 10.0 kB that a job may write.");
   }
@@ -172,7 +172,7 @@ class LifecycleTest {
 
     assertThat(fixture.finishEarly(job)).isTrue();
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("kept");
     assertThat(fixture.output(job, "out", HistoryItem::blurb)).contains("1 line");
     assertThat(fixture.finishEarly(job)).isFalse();
@@ -191,7 +191,7 @@ class LifecycleTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.RESUBMITTED);
+    fixture.becomes(job, JobState.RESUBMITTED, SOON);
     assertThat(fixture.read(job, Job::info))
         .isEqualTo("This job was resubmitted to second, as attempt 2, because its tool failed.");
     assertThat(fixture.<Optional<String>>read(job, Job::handler)).isEmpty();
@@ -214,7 +214,7 @@ class LifecycleTest {
 
     var job = fixture.submit();
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("second");
     int attempts = fixture.read(job, j -> j.route().attempt());
     assertThat(attempts).isEqualTo(2);
@@ -227,7 +227,7 @@ class LifecycleTest {
     fixture.writeTool("sleep 300");
     var first = fixture.start("handler0", 1);
     var running = fixture.submit();
-    becomes(running, JobState.RUNNING);
+    fixture.becomes(running, JobState.RUNNING, SOON);
     fixture.stopServer("handler0", first);
     fixture.database.execute("delete from chore");
     var ended = fixture.submit();
@@ -242,7 +242,7 @@ class LifecycleTest {
     await().atMost(SOON).until(() -> Files.notExists(ofEnded));
     assertThat(ofRunning).exists();
     fixture.stop(running);
-    becomes(running, JobState.DELETED);
+    fixture.becomes(running, JobState.DELETED, SOON);
   }
 
   private static String destination(String body) {
@@ -262,19 +262,7 @@ class LifecycleTest {
     return destination("") + "limits: [{type: %s, value: %s}]\n".formatted(type, value);
   }
 
-  private void becomes(long job, JobState state) {
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () -> assertThat(fixture.state(job)).as("job %d: %s", job, told(job)).isEqualTo(state));
-  }
-
   private DatasetState outState(long job) {
     return fixture.output(job, "out", i -> i.dataset().state());
-  }
-
-  private String told(long job) {
-    return fixture.read(job, j -> j.info() + j.result().traceback());
   }
 }

@@ -54,14 +54,14 @@ class LostHandlerTest {
   @Test
   void a_running_job_goes_on_under_the_other_and_the_first_forgets_it() throws IOException {
     fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
     fixture.start(OTHER, 1);
 
     fixture.loseLease(NAME);
 
-    belongsTo(job, OTHER);
+    fixture.belongsTo(job, OTHER, SOON);
     Files.createFile(root.resolve("go"));
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("whole");
     assertThat(root.resolve("runs")).hasContent("run");
     assertThat(history(job))
@@ -72,7 +72,7 @@ class LostHandlerTest {
   @Test
   void who_lost_its_lease_takes_nothing_until_it_has_one_again() {
     fixture.start(NAME, 2);
-    var job = running();
+    var job = fixture.running(SOON);
     fixture.loseLease(NAME);
     await().atMost(SOON).until(() -> fixture.expired(NAME));
 
@@ -86,19 +86,19 @@ class LostHandlerTest {
         .as("job %d: %s", job, fixture.read(job, Job::info))
         .isEqualTo(JobState.RUNNING);
     fixture.regainLease(NAME);
-    becomes(waiting, JobState.RUNNING);
+    fixture.becomes(waiting, JobState.RUNNING, SOON);
   }
 
   @Test
   void a_forgotten_job_frees_its_slot_and_its_process_lives() {
     fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
     var process =
         ProcessHandle.of(Long.parseLong(fixture.read(job, j -> j.route().externalId()).get()));
     fixture.database.execute(
         "update job set handler = 'stranger', fence = fence + 1 where id = " + job);
 
-    var next = running();
+    var next = fixture.running(SOON);
 
     assertThat(fixture.read(next, Job::handler)).hasValue(NAME);
     assertThat(process.orElseThrow().isAlive()).isTrue();
@@ -108,7 +108,7 @@ class LostHandlerTest {
   @Test
   void a_lost_job_is_not_killed_by_who_finds_out_too_late() throws IOException {
     fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
     var pid = Long.parseLong(fixture.read(job, j -> j.route().externalId()).get());
     fixture.database.execute(
         "update job set handler = 'stranger', fence = fence + 1 where id = " + job);
@@ -116,25 +116,25 @@ class LostHandlerTest {
     var tool = ProcessHandle.of(pid).orElseThrow().children().toList();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-    var next = running();
+    var next = fixture.running(SOON);
 
     assertThat(fixture.state(next)).isEqualTo(JobState.RUNNING);
     assertThat(tool).isNotEmpty().allMatch(ProcessHandle::isAlive);
     Files.createFile(root.resolve("go"));
-    becomes(next, JobState.OK);
+    fixture.becomes(next, JobState.OK, SOON);
   }
 
   @Test
   void a_server_that_is_stopped_hands_its_jobs_over() throws IOException {
     var first = fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
     fixture.start(OTHER, 1);
 
     fixture.stopServer(NAME, first);
 
-    belongsTo(job, OTHER);
+    fixture.belongsTo(job, OTHER, SOON);
     Files.createFile(root.resolve("go"));
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(root.resolve("runs")).hasContent("run");
     assertThat(history(job))
         .contains("running handler1 Taken over from handler0, which was stopped.");
@@ -151,8 +151,8 @@ class LostHandlerTest {
 
     fixture.start(OTHER, 1);
 
-    becomes(waiting, JobState.OK);
-    becomes(unwanted, JobState.DELETED);
+    fixture.becomes(waiting, JobState.OK, SOON);
+    fixture.becomes(unwanted, JobState.DELETED, SOON);
     assertThat(history(waiting))
         .contains("new handler1 Waits again: it was taken by handler0, whose lease ran out.");
   }
@@ -171,7 +171,7 @@ class LostHandlerTest {
 
     fixture.start(OTHER, 1);
 
-    becomes(job, JobState.ERROR);
+    fixture.becomes(job, JobState.ERROR, SOON);
     assertThat(fixture.read(job, Job::info)).contains("It ran on the host elsewhere");
   }
 
@@ -187,30 +187,7 @@ class LostHandlerTest {
 
     fixture.database.execute("update job_lock set active = false");
 
-    becomes(job, JobState.RUNNING);
-  }
-
-  private long running() {
-    var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
-    return job;
-  }
-
-  private void belongsTo(long job, String handler) {
-    await()
-        .atMost(SOON)
-        .until(() -> fixture.read(job, Job::handler).filter(handler::equals).isPresent());
-  }
-
-  private void becomes(long job, JobState state) {
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () ->
-                assertThat(fixture.state(job))
-                    .as("job %d: %s", job, fixture.read(job, Job::info))
-                    .isEqualTo(state));
+    fixture.becomes(job, JobState.RUNNING, SOON);
   }
 
   private List<String> history(long job) {

@@ -61,35 +61,35 @@ class MovedJobsTest {
   void a_draining_handler_ends_what_it_has_and_takes_nothing_until_it_works_again()
       throws IOException {
     fixture.start(NAME, 2);
-    var job = running();
+    var job = fixture.running(SOON);
 
     fixture.tell(NAME, ServerMode.DRAINING);
     var waiting = fixture.submit();
     letThemEnd();
 
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     await()
         .during(Duration.ofSeconds(1))
         .atMost(SOON)
         .until(() -> fixture.state(waiting) == JobState.NEW);
     fixture.tell(NAME, ServerMode.WORKING);
-    becomes(waiting, JobState.OK);
+    fixture.becomes(waiting, JobState.OK, SOON);
   }
 
   @Test
   void a_handler_that_hands_over_gives_its_running_jobs_away_and_gets_none() throws IOException {
     fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
     fixture.start(OTHER, 2);
 
     fixture.tell(NAME, ServerMode.HANDING_OVER);
 
-    belongsTo(job, OTHER);
+    fixture.belongsTo(job, OTHER, SOON);
     var next = fixture.submit();
-    belongsTo(next, OTHER);
+    fixture.belongsTo(next, OTHER, SOON);
     letThemEnd();
-    becomes(job, JobState.OK);
-    becomes(next, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
+    fixture.becomes(next, JobState.OK, SOON);
     assertThat(root.resolve("runs")).hasContent("run\nrun");
     assertThat(history(job)).contains("running Taken over from handler0, which hands over.");
   }
@@ -97,29 +97,29 @@ class MovedJobsTest {
   @Test
   void a_handler_keeps_what_only_its_host_can_watch_and_collects_its_end() throws IOException {
     fixture.start(NAME, "alpha", 1);
-    var job = running();
+    var job = fixture.running(SOON);
     fixture.start(OTHER, "beta", 1);
 
     fixture.tell(NAME, ServerMode.HANDING_OVER);
     var next = fixture.submit();
 
-    belongsTo(next, OTHER);
+    fixture.belongsTo(next, OTHER, SOON);
     assertThat(fixture.read(job, Job::handler)).hasValue(NAME);
     letThemEnd();
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
   }
 
   @Test
   void a_running_job_is_reassigned_to_a_handler_of_its_host() throws IOException {
     fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
     fixture.start(OTHER, 1);
 
     ActionResult result = fixture.act(new JobAction.Reassign(OTHER), job);
 
     assertThat(result.done()).isTrue();
     letThemEnd();
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.read(job, Job::handler)).hasValue(OTHER);
     assertThat(root.resolve("runs")).hasContent("run");
     assertThat(history(job))
@@ -129,7 +129,7 @@ class MovedJobsTest {
   @Test
   void a_running_job_that_is_queued_again_is_stopped_and_runs_anew() throws IOException {
     fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
     var first = ProcessHandle.of(Long.parseLong(externalId(job))).orElseThrow();
 
     assertThat(fixture.act(new JobAction.Requeue(), job).done()).isTrue();
@@ -142,7 +142,7 @@ class MovedJobsTest {
                 fixture.state(job) == JobState.RUNNING
                     && !externalId(job).equals(Long.toString(first.pid())));
     letThemEnd();
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("whole");
     assertThat(root.resolve("runs")).hasContent("run\nrun");
     assertThat(history(job))
@@ -156,8 +156,8 @@ class MovedJobsTest {
   void jobs_of_a_host_that_is_gone_fail_or_run_again_as_their_destination_says()
       throws IOException {
     fixture.start(NAME, "alpha", 2);
-    var failing = running();
-    var rerun = running();
+    var failing = fixture.running(SOON);
+    var rerun = fixture.running(SOON);
     fixture.database.execute(
         "update job set destination_params = '{\"lost_host_after\": \"0\"}' where id = " + failing);
     fixture.database.execute(
@@ -171,7 +171,7 @@ class MovedJobsTest {
 
     fixture.loseLease(NAME);
 
-    becomes(failing, JobState.ERROR);
+    fixture.becomes(failing, JobState.ERROR, SOON);
     assertThat(fixture.read(failing, Job::info)).contains("It was on the host alpha, where no");
     await()
         .atMost(SOON)
@@ -184,7 +184,7 @@ class MovedJobsTest {
   @Test
   void a_process_without_its_name_works_no_more_and_forgets_its_jobs() throws IOException {
     fixture.start(NAME, 1);
-    var job = running();
+    var job = fixture.running(SOON);
 
     fixture.loseLease(NAME);
     await().atMost(SOON).until(() -> fixture.expired(NAME));
@@ -200,34 +200,11 @@ class MovedJobsTest {
         .atMost(SOON)
         .until(() -> fixture.state(job) == JobState.RUNNING);
     fixture.regainLease(NAME);
-    becomes(job, JobState.OK);
+    fixture.becomes(job, JobState.OK, SOON);
   }
 
   private String externalId(long job) {
     return fixture.read(job, j -> j.route().externalId()).orElse("");
-  }
-
-  private long running() {
-    var job = fixture.submit();
-    becomes(job, JobState.RUNNING);
-    return job;
-  }
-
-  private void belongsTo(long job, String handler) {
-    await()
-        .atMost(SOON)
-        .until(() -> fixture.read(job, Job::handler).filter(handler::equals).isPresent());
-  }
-
-  private void becomes(long job, JobState state) {
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(
-            () ->
-                assertThat(fixture.state(job))
-                    .as("job %d: %s", job, fixture.read(job, Job::info))
-                    .isEqualTo(state));
   }
 
   private List<String> history(long job) {

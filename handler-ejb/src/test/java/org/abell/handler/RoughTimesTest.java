@@ -50,15 +50,15 @@ class RoughTimesTest {
       jobs.add(fixture.submit());
     }
     var late = fixture.submit();
-    jobs.forEach(job -> becomes(job, JobState.RUNNING));
+    jobs.forEach(job -> fixture.becomes(job, JobState.RUNNING, SOON));
 
     fixture.database.stopServer();
     Files.createFile(root.resolve("go"));
     await().atMost(SOON).until(() -> supervisors() == 0);
     fixture.database.startServer();
 
-    jobs.forEach(job -> becomes(job, JobState.OK));
-    becomes(late, JobState.OK);
+    jobs.forEach(job -> fixture.becomes(job, JobState.OK, SOON));
+    fixture.becomes(late, JobState.OK, SOON);
     assertThat(root.resolve("runs")).content().hasLineCount(MANY + 1);
     jobs.forEach(job -> assertThat(states(job)).containsExactly("new", "queued", "running", "ok"));
     assertThat(fixture.leases.all()).allMatch(lease -> lease.valid());
@@ -96,7 +96,7 @@ class RoughTimesTest {
     fixture.writeTool("while [ ! -e %s ]; do sleep 0.05; done".formatted(root.resolve("go")));
     fixture.start(NAME, 2);
     var poison = fixture.submit();
-    becomes(poison, JobState.RUNNING);
+    fixture.becomes(poison, JobState.RUNNING, SOON);
     // Where the exit code should be there is a folder: reading it fails, whoever tries.
     Files.createDirectory(fixture.directory(poison).root().resolve("galaxy_" + poison + ".ec"));
     var pid = Long.parseLong(fixture.read(poison, j -> j.route().externalId()).orElse(""));
@@ -105,7 +105,7 @@ class RoughTimesTest {
     var good = fixture.submit();
     Files.createFile(root.resolve("go"));
 
-    becomes(good, JobState.OK);
+    fixture.becomes(good, JobState.OK, SOON);
     assertThat(fixture.state(poison)).isNotEqualTo(JobState.OK);
   }
 
@@ -138,9 +138,5 @@ class RoughTimesTest {
 
   private List<String> states(long job) {
     return fixture.read(job, j -> j.stateChanges().stream().map(c -> c.state().label()).toList());
-  }
-
-  private void becomes(long job, JobState state) {
-    await().atMost(SOON).untilAsserted(() -> assertThat(fixture.state(job)).isEqualTo(state));
   }
 }
