@@ -1,6 +1,7 @@
 package org.abell.tests.front;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -102,6 +103,12 @@ final class Visitor {
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return browser.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** The answer while it comes; closing its body ends it. */
+  HttpResponse<InputStream> open(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return browser.send(request.build(), BodyHandlers.ofInputStream());
   }
 
   HttpRequest.Builder request(String path) {
