@@ -24,7 +24,7 @@ public enum RunnerKind {
   /** Decides where a job runs, and runs nothing itself. */
   DYNAMIC("dynamic", "", true),
   /** Somebody else's, in Java: the name of its provider stands where a class would. */
-  SITE("site", "\\w+", true),
+  SITE("java", "\\w+", true),
   /** A class of somebody else's. */
   UNKNOWN("", "", false);
 

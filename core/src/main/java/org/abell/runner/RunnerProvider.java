@@ -3,7 +3,7 @@ package org.abell.runner;
 /**
  * Makes the runners of one sort. A site's jar names its implementation in {@code
  * META-INF/services/org.abell.runner.RunnerProvider}; the job configuration asks for it by {@code
- * load: site:NAME}.
+ * load: java:NAME}.
  */
 public interface RunnerProvider {
 
