@@ -73,7 +73,7 @@ public final class Cluster implements AutoCloseable {
       home.wipe();
     }
     // Better now than after half a minute.
-    Front.requireProgram(options.front());
+    FrontPrograms.installed().require(options.front());
     var members = options.simple() ? Member.SIMPLE : Member.domain(options.front());
     Ports.requireFree(options.ports().uses(members, options.database().isEmpty()));
     var accounts = Accounts.in(home.accountsFile());
@@ -95,6 +95,7 @@ public final class Cluster implements AutoCloseable {
   private void startFront(Plan made) {
     if (options.front() != FrontKind.WILDFLY) {
       progress.step("starting the front, " + options.front().name().toLowerCase(Locale.ROOT));
+      FrontPrograms.installed().lack(options.front()).ifPresent(progress::step);
       front = Optional.of(Front.start(options.front(), made.ownFront()));
     }
   }

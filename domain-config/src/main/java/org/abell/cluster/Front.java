@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,9 +11,6 @@ import java.util.List;
  * of its own with the configuration that Abell ships. Closing it leaves no process behind.
  */
 public final class Front implements AutoCloseable {
-
-  // Where distributions keep servers, which is not on everybody's PATH.
-  private static final List<Path> MORE_PROGRAMS = List.of(Path.of("/usr/sbin"), Path.of("/sbin"));
 
   private final FrontPlan plan;
   private final FrontProcess process;
@@ -26,7 +22,7 @@ public final class Front implements AutoCloseable {
 
   /** Starts it and waits until it passes requests on to a web server that is ready. */
   public static Front start(FrontKind kind, FrontPlan plan) {
-    var program = program(kind);
+    var program = FrontPrograms.installed().program(kind);
     prepare(plan, kind == FrontKind.NGINX ? "nginx" : "httpd");
     var configuration = plan.folder().resolve("front.conf");
     try {
@@ -56,31 +52,6 @@ public final class Front implements AutoCloseable {
     } catch (RuntimeException e) {
       close();
       throw e;
-    }
-  }
-
-  /** The program of a front; a sentence with the Debian package when it is missing. */
-  static Path program(FrontKind kind) {
-    var names = kind == FrontKind.NGINX ? List.of("nginx") : List.of("apache2", "httpd");
-    var folders = new java.util.ArrayList<Path>();
-    for (var folder : System.getenv().getOrDefault("PATH", "").split(":")) {
-      folders.add(Path.of(folder));
-    }
-    folders.addAll(MORE_PROGRAMS);
-    return folders.stream()
-        .flatMap(folder -> names.stream().map(folder::resolve))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ClusterException(
-                    "%s is missing: apt-get install %1$s".formatted(names.get(0))));
-  }
-
-  /** Complains when the program of a front is missing; WildFly's has none. */
-  static void requireProgram(FrontKind kind) {
-    if (kind != FrontKind.WILDFLY) {
-      program(kind);
     }
   }
 

@@ -1,15 +1,9 @@
 package org.abell.cluster;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** What an httpd reads that includes the shipped files with the values of one cluster. */
 final class Httpd {
-
-  private static final List<Path> MODULES =
-      List.of(Path.of("/usr/lib/apache2/modules"), Path.of("/usr/lib64/httpd/modules"));
 
   private Httpd() {}
 
@@ -43,7 +37,7 @@ final class Httpd {
             plan.folder(),
             plan.pidFile(),
             plan.log(),
-            modules(),
+            FrontPrograms.installed().moduleFolder(),
             plan.included(),
             plan.port(),
             plan.admin(),
@@ -51,16 +45,9 @@ final class Httpd {
             plan.uploadLimit());
   }
 
-  private static Path modules() {
-    return MODULES.stream()
-        .filter(Files::isDirectory)
-        .findFirst()
-        .orElseThrow(() -> new ClusterException("httpd's modules are in none of " + MODULES));
-  }
-
   private static String sending(FrontPlan plan) {
-    var module = modules().resolve("mod_xsendfile.so");
-    if (plan.key().isEmpty() || !Files.exists(module)) {
+    var module = FrontPrograms.installed().sendingModule();
+    if (plan.key().isEmpty() || module.isEmpty()) {
       return "";
     }
     return """
@@ -68,7 +55,7 @@ final class Httpd {
         Define ABELL_FILES     "%s"
         Define ABELL_FRONT_KEY "%s"
         """
-        .formatted(module, plan.files(), plan.key().get());
+        .formatted(module.get(), plan.files(), plan.key().get());
   }
 
   private static String choice(FrontPlan plan) {

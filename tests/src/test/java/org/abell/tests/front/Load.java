@@ -27,6 +27,7 @@ final class Load implements AutoCloseable {
   private static final int BROWSERS = 3;
   private static final long PAUSE_MILLIS = 30;
   private static final long STREAM_PAUSE_MILLIS = 500;
+  private static final int BEGIN = 60;
   private static final String OK = "ok";
   private static final String DOWNLOAD = "download";
   private static final long SIGN_IN_PAUSE_MILLIS = 500;
@@ -111,8 +112,14 @@ final class Load implements AutoCloseable {
         what,
         () -> {
           var answer = visitor.send(request);
-          return good.test(answer) ? OK : Integer.toString(answer.statusCode());
+          return good.test(answer) ? OK : answer.statusCode() + " " + begin(answer.body());
         });
+  }
+
+  /** Tells the answer of a front from one of a web server. */
+  private static String begin(String body) {
+    var line = body.replaceAll("\\s+", " ");
+    return line.substring(0, Math.min(line.length(), BEGIN));
   }
 
   private interface Deed {
