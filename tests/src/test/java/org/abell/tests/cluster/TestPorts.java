@@ -14,5 +14,9 @@ public final class TestPorts {
   public static final Ports SINGLE =
       new Ports(FIRST + 2500, FIRST + 2510, FIRST + 2552, FIRST - STOCK + 2500);
 
+  /** Of another cluster beside them. */
+  public static final Ports OTHER =
+      new Ports(FIRST + 1200, FIRST + 2110, FIRST + 1552, FIRST - STOCK + 1200);
+
   private TestPorts() {}
 }

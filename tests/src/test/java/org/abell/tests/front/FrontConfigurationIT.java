@@ -86,6 +86,33 @@ class FrontConfigurationIT {
     assertThat(check(nginx, "-t", "-c", configuration.toString())).contains("test is successful");
   }
 
+  @ParameterizedTest
+  @CsvSource({"httpd", "nginx"})
+  void members_come_and_go(String front) throws Exception {
+    copy(front);
+    var members = folder.resolve("abell/members.conf");
+    var shipped = Files.readString(members);
+    var reload = folder.resolve("reloaded");
+    var end = List.of(members.toString(), "touch", reload.toString());
+
+    assertThat(member(end, "add", "web2", "127.0.0.1:18381")).contains("web2: add");
+    assertThat(reload).exists();
+    assertThat(Files.readString(members)).contains("127.0.0.1:18381", "web0", "web1");
+    assertThat(member(end, "add", "web2", "nowhere")).contains("'nowhere' is not an address");
+    assertThat(member(end, "remove", "web2")).contains("web2: remove");
+    assertThat(Files.readString(members)).isEqualTo(shipped);
+    assertThat(member(end, "remove", "web2")).contains("has no member web2");
+    member(end, "remove", "web1");
+    assertThat(member(end, "remove", "web0")).contains("web0 is the last member");
+  }
+
+  private String member(List<String> end, String... begin) throws Exception {
+    var arguments = new ArrayList<>(List.of(folder.resolve("abell/member.sh").toString()));
+    arguments.addAll(List.of(begin));
+    arguments.addAll(end);
+    return check(Path.of("/bin/bash"), arguments.toArray(String[]::new));
+  }
+
   private void copy(String front) throws IOException {
     Files.createDirectory(folder.resolve("abell"));
     try (var files = Files.list(APACHE.resolve(front))) {

@@ -2,7 +2,6 @@ package org.abell.tests.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +42,7 @@ class LostWebServersIT {
       throws Exception {
     var visitors = new EnumMap<FrontKind, Visitor>(FrontKind.class);
     for (var kind : FrontKind.values()) {
-      visitors.put(kind, signedInOn("web0", kind));
+      visitors.put(kind, Visitor.signedInOn("web0", fronts.address(kind)));
     }
 
     cluster.kill("web0");
@@ -72,17 +71,5 @@ class LostWebServersIT {
     } catch (TimeoutException e) {
       return false;
     }
-  }
-
-  /** A visitor whose session lives on that server; fronts spread new visitors over all. */
-  private Visitor signedInOn(String server, FrontKind kind)
-      throws IOException, InterruptedException {
-    for (int i = 0; i < 20; i++) {
-      var visitor = Visitor.signedUpAt(fronts.address(kind));
-      if (Visitor.server(visitor.page()).equals(server)) {
-        return visitor;
-      }
-    }
-    throw new AssertionError(kind + " sends nobody to " + server);
   }
 }

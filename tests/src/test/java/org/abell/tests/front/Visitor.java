@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Visitor {
 
   private static final String ANSWERED_BY = "answered by ";
+  private static final int MOST_SIGN_UPS = 40;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final URI front;
@@ -48,6 +49,17 @@ final class Visitor {
       throw new IllegalStateException("sign-up answers " + answer.statusCode());
     }
     return visitor;
+  }
+
+  /** Somebody whose session lives on that server; fronts spread new visitors over all. */
+  static Visitor signedInOn(String server, URI front) throws IOException, InterruptedException {
+    for (int i = 0; i < MOST_SIGN_UPS; i++) {
+      var visitor = signedUpAt(front);
+      if (server(visitor.page()).equals(server)) {
+        return visitor;
+      }
+    }
+    throw new IllegalStateException(front + " sends nobody to " + server);
   }
 
   private String form() {
@@ -80,6 +92,14 @@ final class Visitor {
         .POST(BodyPublishers.ofString(form));
   }
 
+  /** The same, with a body that the client takes some time to send. */
+  HttpRequest.Builder slowLogin(Duration time) {
+    var form = "name=%s&password=%s&next=&padding=".formatted(name, password());
+    return request("/login")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofInputStream(() -> new SlowBody(form, time)));
+  }
+
   String page() throws IOException, InterruptedException {
     var answer = send(histories());
     return answer.statusCode() + " " + answer.body();
@@ -89,6 +109,13 @@ final class Visitor {
     return browser
         .sendAsync(histories().build(), BodyHandlers.ofString())
         .thenApply(answer -> answer.statusCode() + " " + answer.body());
+  }
+
+  /** The status of the answer to come. */
+  CompletableFuture<Integer> later(HttpRequest.Builder request) {
+    return browser
+        .sendAsync(request.build(), BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode);
   }
 
   /** The web server that made a page. */
