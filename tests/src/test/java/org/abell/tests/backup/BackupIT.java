@@ -37,6 +37,8 @@ class BackupIT {
   private static final Duration BOOT = Duration.ofSeconds(120);
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final Path FOLDER = Path.of("target/backup").toAbsolutePath().normalize();
+  private static final Path POSTGRESQL =
+      Path.of("../domain-config/src/main/distribution/abell/postgresql");
   private static final Path SAVED = FOLDER.resolve("saved");
   private static final Sources SOURCES =
       Sources.ofCheckout(Path.of("..").toAbsolutePath().normalize());
@@ -48,7 +50,7 @@ class BackupIT {
   static void start() throws IOException {
     removeSaved();
     DebianPackages.program("rsync", "rsync");
-    postgres = DebianPostgres.start(PORTS.database());
+    postgres = DebianPostgres.start(PORTS.database(), POSTGRESQL.resolve("abell.conf"));
   }
 
   @AfterAll
@@ -63,6 +65,7 @@ class BackupIT {
     Work.Run slow;
     try (var server = PreparedServer.on(first, FOLDER.resolve("first"), SOURCES, PORTS)) {
       started(server);
+      new Sql(first).execute(Files.readString(POSTGRESQL.resolve("tables.sql")));
       work = Work.in(Api.newUser(server.address()));
       slow = runningForLong(work);
       var scripts = new BackupScripts(first, server.settings());

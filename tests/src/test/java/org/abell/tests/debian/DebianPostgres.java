@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,25 +31,30 @@ public final class DebianPostgres implements AutoCloseable {
     this.port = port;
   }
 
-  /** Makes it and starts it, on 127.0.0.1. */
-  public static DebianPostgres start(int port) {
+  /**
+   * Makes it and starts it, on 127.0.0.1.
+   *
+   * @param settings a file of settings, as conf.d has them
+   */
+  public static DebianPostgres start(int port, Path settings) {
     DebianPackages.program("pg_dump", "postgresql");
     try {
       // Not in the build's folder: the way there may be closed to the user postgres.
       var server = new DebianPostgres(Files.createTempDirectory("abell-postgresql"), port);
-      server.make();
+      server.make(Files.readString(settings));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void make() throws IOException {
+  private void make(String settings) throws IOException {
     var password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
     if (isRoot()) {
       run(List.of("chown", "-R", "postgres", folder.toString()));
     }
     postgres("initdb", "--auth=scram-sha-256", "--username=postgres", "--pwfile=" + password);
+    Files.writeString(folder.resolve("data/postgresql.conf"), settings, StandardOpenOption.APPEND);
     var options = "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=".formatted(port);
     postgres("pg_ctl", "-l", folder.resolve("log").toString(), "-o", options, "-w", "start");
     sql().execute("create role abell login password '" + PASSWORD + "'");
