@@ -45,6 +45,14 @@ final class BatchFiles {
     Files.setPosixFilePermissions(script(), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
+  /**
+   * What the job's name at its manager begins with: the token, and what tells this installation
+   * from others that use the same account there, and from an earlier one with another database.
+   */
+  String key() {
+    return "%s-%08x".formatted(token, directory.root().toString().hashCode());
+  }
+
   /** Whether the job was given to a cluster, or was about to be. */
   boolean exist() {
     return Files.isDirectory(folder);

@@ -75,7 +75,11 @@ public final class ClusterRunner implements Runner {
 
   private static String name(RunnerJob job) {
     var tool = job.details().toolId().replaceAll("[^A-Za-z0-9]+", "_");
-    return job.token() + Sighting.AFTER_TOKEN + tool;
+    return key(job) + Sighting.AFTER_KEY + tool;
+  }
+
+  private static String key(RunnerJob job) {
+    return new BatchFiles(job).key();
   }
 
   @Override
@@ -98,7 +102,7 @@ public final class ClusterRunner implements Runner {
   private Map<RunnerJob, RunState> look(Desk desk, List<RunnerJob> jobs) throws IOException {
     var listing = desk.listing(clock.instant().minus(interval));
     var known = listing;
-    if (jobs.stream().anyMatch(job -> known.of(job.token()).isEmpty())) {
+    if (jobs.stream().anyMatch(job -> known.of(key(job)).isEmpty())) {
       // Was submitted after that listing, or is not there: to be certain, it has to be a new one.
       listing = desk.listing(clock.instant());
     }
@@ -106,10 +110,10 @@ public final class ClusterRunner implements Runner {
     var states = new LinkedHashMap<RunnerJob, RunState>();
     for (var job : jobs) {
       var verdict = new Verdict(desk.dialogue(), new BatchFiles(job));
-      var seen = verdict.choose(listing.of(job.token()));
-      cancelSpares(desk, verdict, listing.of(job.token()));
+      var seen = verdict.choose(listing.of(key(job)));
+      cancelSpares(desk, verdict, listing.of(key(job)));
       if (seen.isEmpty()) {
-        seen = verdict.id().map(past.found()::get).filter(s -> s.token().equals(job.token()));
+        seen = verdict.id().map(past.found()::get).filter(s -> s.key().equals(key(job)));
       }
       state(job, verdict, seen, past).ifPresent(state -> states.put(job, state));
     }
@@ -121,7 +125,7 @@ public final class ClusterRunner implements Runner {
       throws IOException {
     for (var copy : copies) {
       if (verdict.isSpare(copy)) {
-        LOG.infof("%s: cancelled as %s, it has run already", copy.token(), copy.id());
+        LOG.infof("%s: cancelled as %s, it has run already", copy.key(), copy.id());
         desk.cancel(copy.id());
       }
     }
@@ -135,7 +139,7 @@ public final class ClusterRunner implements Runner {
     var now = clock.instant();
     for (var job : jobs) {
       var verdict = new Verdict(desk.dialogue(), new BatchFiles(job));
-      if (listing.of(job.token()).isEmpty() && verdict.isUnclear()) {
+      if (listing.of(key(job)).isEmpty() && verdict.isUnclear()) {
         verdict.id().ifPresent(ids::add);
       }
     }
@@ -173,7 +177,7 @@ public final class ClusterRunner implements Runner {
   public boolean stop(RunnerJob job) throws IOException {
     var desk = desk(job);
     var now = clock.instant();
-    var alive = desk.listing(now).of(job.token()).stream().filter(s -> s.fate().alive()).toList();
+    var alive = desk.listing(now).of(key(job)).stream().filter(s -> s.fate().alive()).toList();
     if (alive.isEmpty()) {
       forget(job);
       return true;

@@ -31,7 +31,7 @@ final class Verdict {
         .filter(s -> given.filter(s.id()::equals).isPresent())
         .findFirst()
         .or(() -> seen.stream().filter(s -> s.fate().alive()).findFirst())
-        .or(() -> seen.stream().findFirst());
+        .or(() -> seen.stream().filter(s -> given.isEmpty()).findFirst());
   }
 
   /** Whether it waits to run what has run already, or runs as another. */

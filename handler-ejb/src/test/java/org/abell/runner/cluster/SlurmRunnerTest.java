@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.abell.debian.SlurmCluster;
 import org.abell.jobconf.Destination;
 import org.abell.jobconf.MetricsChoice;
 import org.abell.jobconf.ParamValue;
@@ -86,7 +87,7 @@ class SlurmRunnerTest {
     runner.start(job);
 
     ends(job, new RunState.Ended(0));
-    assertThat(job.directory().toolStdout()).content().doesNotContain("SLURM_CONF=", "MAVEN_");
+    assertThat(job.directory().toolStdout()).content().doesNotContain("sesame");
   }
 
   @Test
@@ -129,13 +130,13 @@ class SlurmRunnerTest {
 
   @Test
   void a_second_copy_of_a_job_runs_nothing() throws Exception {
-    var job = job("abell-8-1", "echo run >> ../runs; sleep 2", "");
+    var job = job("abell-8-1-", "echo run >> ../runs; sleep 2", "");
     runner.start(job);
     runner.start(job);
     runner.start(job);
 
     ends(job, new RunState.Ended(0));
-    await().atMost(SOON).until(() -> !slurm.run("squeue", "-h", "-o", "%j").contains("abell-8-1"));
+    await().atMost(SOON).until(() -> !slurm.run("squeue", "-h", "-o", "%j").contains("abell-8-1-"));
     assertThat(job.directory().root().resolve("runs")).hasContent("run");
   }
 
@@ -149,7 +150,7 @@ class SlurmRunnerTest {
     runner.start(next);
 
     ends(next, new RunState.Ended(0));
-    await().atMost(SOON).until(() -> !slurm.run("squeue", "-h", "-o", "%j").contains("abell-9-1"));
+    await().atMost(SOON).until(() -> !slurm.run("squeue", "-h", "-o", "%j").contains("abell-9-1-"));
     assertThat(directory.root().resolve("runs")).hasContent("next");
   }
 
@@ -177,11 +178,7 @@ class SlurmRunnerTest {
 
   @Test
   void too_much_memory_is_told_apart() throws Exception {
-    var job =
-        job(
-            "abell-12-1",
-            "python3 -c 'import time; x = b\"x\" * 200000000; time.sleep(60)'",
-            "--mem=40");
+    var job = job("abell-12-1", "x=$(head -c 100M /dev/zero | tr '\\0' x); sleep 60", "--mem=40");
 
     runner.start(job);
 
@@ -306,6 +303,7 @@ class SlurmRunnerTest {
   private static ClusterRunner runner(Map<String, String> more) {
     var params = new LinkedHashMap<>(more);
     params.put("env_SLURM_CONF", slurm == null ? "" : slurm.configuration().toString());
+    params.put("env_DATABASE_PASSWORD", "sesame");
     params.put("poll_seconds", "0");
     return new ClusterRunner(
         new RunnerSetup(

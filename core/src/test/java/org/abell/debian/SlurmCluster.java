@@ -1,4 +1,4 @@
-package org.abell.runner.cluster;
+package org.abell.debian;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.abell.debian.DebianPackages;
 
 /** A real Slurm of Debian's packages in a folder, for as long as a test class runs. */
 public final class SlurmCluster implements AutoCloseable {
