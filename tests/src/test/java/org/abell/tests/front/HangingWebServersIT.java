@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,15 +56,18 @@ class HangingWebServersIT {
 
   @Test
   void no_more_requests_fail_than_a_killed_server_had() throws Exception {
+    // Fronts send new people to the server that has less to do: nobody asks yet.
+    var visitors = new EnumMap<FrontKind, List<Visitor>>(FrontKind.class);
     for (var kind : FrontKind.values()) {
-      var clients = new Asking();
-      asking.put(kind, clients);
-      for (int i = 0; i < CLIENTS; i++) {
-        var visitor = Visitor.signedInOn("web0", fronts.address(kind));
-        clients.client(visitor, visitor::login);
-        clients.client(visitor, visitor::histories);
-      }
+      visitors.put(kind, signedInOn("web0", kind));
     }
+    visitors.forEach(
+        (kind, all) -> {
+          var clients = new Asking();
+          asking.put(kind, clients);
+          all.forEach(visitor -> clients.client(visitor, visitor::login));
+          all.forEach(visitor -> clients.client(visitor, visitor::histories));
+        });
     awaitMore(0);
     var from = System.nanoTime();
     cluster.kill("web0");
@@ -82,18 +87,20 @@ class HangingWebServersIT {
       throws Exception {
     var slow = new EnumMap<FrontKind, CompletableFuture<Integer>>(FrontKind.class);
     var streams = new EnumMap<FrontKind, HttpResponse<InputStream>>(FrontKind.class);
+    var frozen = new EnumMap<FrontKind, List<Visitor>>(FrontKind.class);
+    var healthy = new EnumMap<FrontKind, List<Visitor>>(FrontKind.class);
     for (var kind : FrontKind.values()) {
-      var clients = new Asking();
-      asking.put(kind, clients);
-      for (int i = 0; i < CLIENTS; i++) {
-        var onFrozen = Visitor.signedInOn("web0", fronts.address(kind));
-        clients.client(onFrozen, onFrozen::histories);
-        var onHealthy = Visitor.signedInOn("web1", fronts.address(kind));
-        clients.client(onHealthy, onHealthy::histories);
-      }
+      frozen.put(kind, signedInOn("web0", kind));
+      healthy.put(kind, signedInOn("web1", kind));
       var slowOne = Visitor.signedInOn("web1", fronts.address(kind));
       slow.put(kind, slowOne.later(slowOne.slowLogin(SLOW)));
       streams.put(kind, slowOne.open(slowOne.request("/events")));
+    }
+    for (var kind : FrontKind.values()) {
+      var clients = new Asking();
+      asking.put(kind, clients);
+      frozen.get(kind).forEach(visitor -> clients.client(visitor, visitor::histories));
+      healthy.get(kind).forEach(visitor -> clients.client(visitor, visitor::histories));
     }
     var watch = watch();
     try {
@@ -118,6 +125,15 @@ class HangingWebServersIT {
     }
   }
 
+  private List<Visitor> signedInOn(String server, FrontKind kind)
+      throws IOException, InterruptedException {
+    var visitors = new ArrayList<Visitor>();
+    for (int i = 0; i < CLIENTS; i++) {
+      visitors.add(Visitor.signedInOn(server, fronts.address(kind)));
+    }
+    return visitors;
+  }
+
   /** Waits until each front's clients have asked some more. */
   private void awaitMore(int more) {
     asking.forEach(
@@ -134,6 +150,9 @@ class HangingWebServersIT {
     for (int i = 0; i < servers.length; i++) {
       servers[i] += "=" + cluster.server(servers[i]);
     }
-    return new ProcessBuilder(SCRIPT.toString(), servers[0], servers[1]).inheritIO().start();
+    return new ProcessBuilder(SCRIPT.toString(), servers[0], servers[1])
+        .redirectErrorStream(true)
+        .redirectOutput(Path.of("target/end-frozen.log").toFile())
+        .start();
   }
 }
