@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.abell.cleanup.KeepingTimes;
 import org.abell.cleanup.OldDirectories;
+import org.abell.cleanup.OldLibraries;
 import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
 import org.abell.job.OwnedJobs;
@@ -16,8 +17,6 @@ import org.abell.preparation.JobSheets;
 import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
-import org.abell.runner.LocalRunner;
-import org.abell.runner.Runners;
 import org.abell.server.ServerIdentity;
 import org.abell.settings.Settings;
 import org.abell.upload.FetchLimits;
@@ -81,22 +80,25 @@ public class HandlerAssembly {
             name,
             configurations,
             settings.localWorkers(),
-            () -> new LocalRunner(clock, wakeups::ended));
+            new RunnerMaker(clock, wakeups::ended)::runner);
     var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
-    var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
+    var progress = new ProgressStep(owned);
+    var places = new StartStep.Places(settings.dataDirectory(), preparation);
+    var start = new StartStep(owned, runner, places, progress, jobs);
     var upload = upload(installation, jobs);
     var ways = new DispatchStep.Ways(start, upload);
     var map = map(installation, jobs);
     var dispatch = new DispatchStep(read, owned, preparation, ways, jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
     var end = new EndStep(owned, resubmissions, preparation, results, jobs);
-    var finish = new FinishStep(read, runner, results, end, jobs);
+    var finish = new FinishStep(read, runner, results, new FinishStep.Ways(progress, end), jobs);
     var limits = new LimitStep(configurations, owned, runner, finish, clock);
     var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =
         new HandlerLoop.Steps(
             new ObeyStep(configurations),
-            new Standing(server, cluster.leases(), cluster.pulse(), jobs),
+            new Standing(
+                server, cluster.leases(), cluster.pulse(), installation.sharedFolder(), jobs),
             new TakeoverStep(name, tags, beans.takeovers(), wakeups),
             new StrandedStep(name, cluster.stranded(), configurations),
             new WithdrawStep(read, owned, runner, start, jobs),
@@ -124,11 +126,14 @@ public class HandlerAssembly {
 
   private CleanupStep cleanup(Settings settings, ExecutorService workers) {
     var times = KeepingTimes.of(settings.jobs());
-    return new CleanupStep(
-        cluster.cleanup(),
-        () -> new OldDirectories(settings.dataDirectory(), times, cluster.cleanup(), clock).sweep(),
-        workers,
-        clock);
+    var data = settings.dataDirectory();
+    var records = cluster.cleanup();
+    CleanupStep.Sweep sweep =
+        () ->
+            new OldDirectories(data, times, records, clock)
+                .sweep()
+                .and(new OldLibraries(data.libraries(), records, clock).sweep());
+    return new CleanupStep(records, sweep, workers, clock);
   }
 
   private UploadStep upload(Installation installation, ActiveJobs jobs) {

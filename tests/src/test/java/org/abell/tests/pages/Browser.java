@@ -114,6 +114,25 @@ final class Browser implements AutoCloseable {
     untilDone(() -> see(css).click());
   }
 
+  /** Clicks the one of several elements that has this text and no other. */
+  void clickOn(String css, String text) {
+    untilDone(
+        () ->
+            new WebDriverWait(driver, PATIENCE)
+                .until(
+                    d ->
+                        d.findElements(By.cssSelector(css)).stream()
+                            .filter(e -> e.isDisplayed() && e.getText().strip().equals(text))
+                            .findFirst()
+                            .orElse(null))
+                .click());
+  }
+
+  /** Chooses a file. */
+  void give(String css, Path file) {
+    patiently().until(d -> d.findElement(By.cssSelector(css))).sendKeys(file.toString());
+  }
+
   void follow(String linkText) {
     untilDone(
         () ->
