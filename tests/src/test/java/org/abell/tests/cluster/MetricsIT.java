@@ -104,7 +104,7 @@ class MetricsIT {
         .isPositive();
     assertThat(sum(web, "abell_datasource_available", "pool=\"AbellDS\"")).isPositive();
     assertThat(sum(web, "abell_listener_requests_total", "listener=\"default\"")).isPositive();
-    assertThat(sum(web, "abell_server_up", "server=\"web1\",")).isEqualTo(1);
+    assertThat(sum(web, "abell_server_up", "server=\"web1\"")).isEqualTo(1);
   }
 
   @Test
