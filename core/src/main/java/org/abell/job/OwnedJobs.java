@@ -38,6 +38,13 @@ public class OwnedJobs {
       where id = :id and handler = :handler and fence = :fence and state = 'queued'
       """;
 
+  private static final String SUBMITTED =
+      """
+      update job
+      set external_id = :external
+      where id = :id and handler = :handler and fence = :fence and state = 'queued'
+      """;
+
   private static final String RELEASE =
       """
       update job
@@ -117,6 +124,17 @@ public class OwnedJobs {
     return waits;
   }
 
+  /** Notes that the job waits in the queue of a cluster, and what it is called there. */
+  public boolean submitted(JobClaim claim, String externalId) {
+    return em.createNativeQuery(SUBMITTED)
+            .setParameter("external", externalId)
+            .setParameter("id", claim.jobId())
+            .setParameter("handler", claim.handler())
+            .setParameter("fence", claim.fence())
+            .executeUpdate()
+        == 1;
+  }
+
   /** Notes that the runner started the job. */
   public boolean started(JobClaim claim, String externalId) {
     return write(claim, JobState.RUNNING, job -> job.startAs(externalId, by(claim)));
@@ -179,6 +197,15 @@ public class OwnedJobs {
             .setParameter("id", claim.jobId())
             .executeUpdate();
       }
+      release(claim);
+    }
+    return again;
+  }
+
+  /** Lets a job wait once more whose run was broken off; nobody owns it then. */
+  public boolean runAgain(JobClaim claim, String reason) {
+    var again = write(claim, JobState.RESUBMITTED, job -> job.tryAgain(reason, by(claim)));
+    if (again) {
       release(claim);
     }
     return again;

@@ -23,6 +23,8 @@ public enum RunnerKind {
   TASKS("tasks", "TaskedJobRunner", false),
   /** Decides where a job runs, and runs nothing itself. */
   DYNAMIC("dynamic", "", true),
+  /** Somebody else's, in Java: the name of its provider stands where a class would. */
+  SITE("java", "\\w+", true),
   /** A class of somebody else's. */
   UNKNOWN("", "", false);
 

@@ -3,7 +3,10 @@ package org.abell.schema;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the database to the schema this version needs. */
+/**
+ * Brings the database to the schema this version needs. One that a later version has added to is as
+ * good: its servers and those of this version work side by side while a cluster is upgraded.
+ */
 public final class Schema {
 
   private final DataSource source;
@@ -21,6 +24,7 @@ public final class Schema {
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:db/migration")
+        .ignoreMigrationPatterns("*:future")
         .connectRetries(0)
         .load()
         .migrate()

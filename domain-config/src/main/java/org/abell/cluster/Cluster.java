@@ -29,8 +29,8 @@ public final class Cluster implements AutoCloseable {
   private final Progress progress;
   private final AbellHome home;
   private final Processes processes;
+  private final ClusterDatabase database;
   private final Thread hook = new Thread(this::close, "cluster-stop");
-  private Optional<EmbeddedDatabase> database = Optional.empty();
   private Optional<Plan> plan = Optional.empty();
   private Optional<WildFly> wildfly = Optional.empty();
   private Optional<Front> front = Optional.empty();
@@ -42,6 +42,7 @@ public final class Cluster implements AutoCloseable {
     this.progress = progress;
     this.home = AbellHome.open(options.home().toAbsolutePath().normalize());
     this.processes = new Processes(home.root());
+    this.database = new ClusterDatabase(home, options, progress);
   }
 
   /** Starts everything and waits until it is ready. */
@@ -83,7 +84,7 @@ public final class Cluster implements AutoCloseable {
             home,
             options.ports(),
             accounts,
-            database(accounts),
+            database.open(accounts),
             options.front(),
             options.systemProperties());
     startServers(made);
@@ -105,20 +106,6 @@ public final class Cluster implements AutoCloseable {
    */
   public FrontPlan frontPlan(String name, int port, int admin) {
     return plan().front(name, port, admin);
-  }
-
-  private DatabaseAddress database(Accounts accounts) {
-    if (options.database().isPresent()) {
-      progress.step("using " + options.database().get());
-      return options.database().get();
-    }
-    progress.step("starting PostgreSQL");
-    var started = EmbeddedDatabase.start(home, options.ports().database(), accounts);
-    synchronized (this) {
-      requireOpen();
-      database = Optional.of(started);
-    }
-    return started.address();
   }
 
   private void startServers(Plan made) {
@@ -253,14 +240,12 @@ public final class Cluster implements AutoCloseable {
 
   /** Stops the embedded database (a fast shutdown: who is connected is cut off). */
   public void stopDatabase() {
-    database.ifPresent(EmbeddedDatabase::close);
+    database.stop();
   }
 
   /** Starts the embedded database again, on the same port and data. */
-  public synchronized void startDatabase() {
-    requireOpen();
-    database =
-        Optional.of(EmbeddedDatabase.start(home, options.ports().database(), plan().accounts()));
+  public void startDatabase() {
+    database.start(plan().accounts());
   }
 
   /** Waits until every server and the way through the balancer is ready. */
@@ -290,7 +275,7 @@ public final class Cluster implements AutoCloseable {
     front.ifPresent(Front::close);
     wildfly.ifPresent(WildFly::stop);
     processes.end(END);
-    database.ifPresent(EmbeddedDatabase::close);
+    database.close();
     home.close();
     removeHook();
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One standalone server with its database, made but not started: for whoever starts servers in ways
@@ -15,10 +16,10 @@ public final class PreparedServer implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(20);
 
   private final Plan plan;
-  private final EmbeddedDatabase database;
+  private final Optional<EmbeddedDatabase> database;
   private Standalone server;
 
-  private PreparedServer(Plan plan, EmbeddedDatabase database) {
+  private PreparedServer(Plan plan, Optional<EmbeddedDatabase> database) {
     this.plan = plan;
     this.database = database;
     this.server = new Standalone(plan);
@@ -26,6 +27,24 @@ public final class PreparedServer implements AutoCloseable {
 
   /** Makes the server in the folder, from nothing, and starts its database. */
   public static PreparedServer in(Path folder, Sources sources, Ports ports, boolean application) {
+    var home = made(folder, sources, application);
+    var accounts = Accounts.in(home.accountsFile());
+    var database = EmbeddedDatabase.start(home, ports.database(), accounts);
+    var plan =
+        new Plan(sources, home, ports, accounts, database.address(), FrontKind.WILDFLY, Map.of());
+    return new PreparedServer(plan, Optional.of(database));
+  }
+
+  /** Makes the server in the folder, with the application, for a database that is there. */
+  public static PreparedServer on(
+      DatabaseAddress database, Path folder, Sources sources, Ports ports) {
+    var home = made(folder, sources, true);
+    var accounts = Accounts.in(home.accountsFile());
+    var plan = new Plan(sources, home, ports, accounts, database, FrontKind.WILDFLY, Map.of());
+    return new PreparedServer(plan, Optional.empty());
+  }
+
+  private static AbellHome made(Path folder, Sources sources, boolean application) {
     var home = AbellHome.open(folder.toAbsolutePath().normalize());
     home.wipe();
     var accounts = Accounts.in(home.accountsFile());
@@ -35,10 +54,7 @@ public final class PreparedServer implements AutoCloseable {
             ? new Configuration(sources, true)
             : Configuration.withoutApplication(sources, true);
     configuration.make(home.base(true), accounts.management(), home.log("jboss-cli.log"));
-    var database = EmbeddedDatabase.start(home, ports.database(), accounts);
-    var plan =
-        new Plan(sources, home, ports, accounts, database.address(), FrontKind.WILDFLY, Map.of());
-    return new PreparedServer(plan, database);
+    return home;
   }
 
   /** The server's base folder. */
@@ -88,7 +104,7 @@ public final class PreparedServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    database.close();
+    database.ifPresent(EmbeddedDatabase::close);
     plan.home().close();
   }
 }

@@ -6,6 +6,7 @@ import org.abell.admission.Admitted;
 import org.abell.job.JobClaim;
 import org.abell.jobconf.RunnerPlugin;
 import org.abell.preparation.JobSheet;
+import org.abell.runner.RunState;
 import org.abell.runner.RunnerJob;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,7 @@ final class ActiveJob {
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Optional<RunnerJob> runnerJob = Optional.empty();
   private volatile Optional<JobSheet> sheet = Optional.empty();
+  private volatile Optional<RunState.Alive> noted = Optional.empty();
   private volatile boolean ended;
   private volatile boolean over;
   private volatile Optional<String> breach = Optional.empty();
@@ -87,6 +89,28 @@ final class ActiveJob {
 
   void givenAs(RunnerJob job) {
     runnerJob = Optional.of(job);
+  }
+
+  /** It is not known whether the runner has it. */
+  void notGiven() {
+    runnerJob = Optional.empty();
+  }
+
+  /** That much is written down. */
+  void noted(RunState.Alive alive) {
+    noted = Optional.of(alive);
+  }
+
+  /** Whether that much is written down, or more: one that ran does not wait any more. */
+  boolean isNoted(RunState.Alive alive) {
+    return alive instanceof RunState.Waiting
+        ? noted.isPresent()
+        : noted.filter(RunState.Running.class::isInstance).isPresent();
+  }
+
+  /** Whether its runner is known to have it. */
+  boolean isThere() {
+    return noted.isPresent();
   }
 
   /** Its process has ended: only writing is left to be done. */
@@ -165,6 +189,8 @@ final class ActiveJob {
       step.run(this);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RunnerAway e) {
+      LOG.debugf("job %d: %s", id(), e.getMessage());
     } catch (Exception e) {
       // The edge: this job is tried again in the next round, the others go on.
       LOG.errorf(e, "job %d: a step went wrong", (Object) id());

@@ -15,12 +15,12 @@ import org.abell.job.JobClaim;
 import org.abell.runner.RunnerJob;
 
 /**
- * The jobs that this handler works on. Each takes a slot of its runner until its process has ended;
- * the end of one is written while the next one runs already.
+ * The jobs that this handler works on. Each takes a slot of its runner until its process has ended,
+ * or it is in the queue of a cluster; the end of one is written while the next one runs already.
  */
 final class ActiveJobs {
 
-  private final Supplier<Map<String, Integer>> slots;
+  private final Supplier<Map<String, Runners.Slots>> slots;
   private final Wakeups wakeups;
   private final Consumer<RunnerJob> forgotten;
   private final Map<Long, ActiveJob> jobs = new ConcurrentHashMap<>();
@@ -28,10 +28,11 @@ final class ActiveJobs {
   /**
    * No jobs yet.
    *
-   * @param slots how many jobs each runner of this handler works on at once, at present
+   * @param slots the room at each runner of this handler, at present
    * @param forgotten is told of started jobs that nothing more is done for
    */
-  ActiveJobs(Supplier<Map<String, Integer>> slots, Wakeups wakeups, Consumer<RunnerJob> forgotten) {
+  ActiveJobs(
+      Supplier<Map<String, Runners.Slots>> slots, Wakeups wakeups, Consumer<RunnerJob> forgotten) {
     this.slots = slots;
     this.wakeups = wakeups;
     this.forgotten = forgotten;
@@ -43,18 +44,20 @@ final class ActiveJobs {
    */
   Map<String, Integer> free() {
     var free = new HashMap<String, Integer>();
-    slots.get().forEach((runner, most) -> free.put(runner, free(runner, most)));
+    slots.get().forEach((runner, room) -> free.put(runner, free(runner, room)));
     return free;
   }
 
-  private int free(String runner, int most) {
+  private int free(String runner, Runners.Slots room) {
     // One that is not known yet might be anywhere.
     var there =
-        jobs.values().stream().filter(j -> j.runner().filter(r -> !r.equals(runner)).isEmpty());
+        jobs.values().stream()
+            .filter(j -> j.runner().filter(r -> !r.equals(runner)).isEmpty())
+            .filter(j -> room.untilEnd() || !j.isThere());
     var ended =
         there.collect(Collectors.partitioningBy(ActiveJob::hasEnded, Collectors.counting()));
     var all = ended.get(true) + ended.get(false);
-    return (int) Math.max(0, Math.min(most - ended.get(false), 2L * most - all));
+    return (int) Math.max(0, Math.min(room.most() - ended.get(false), 2L * room.most() - all));
   }
 
   /** The job under this claim: the one that is there, or a new one. */

@@ -52,6 +52,11 @@ final class EndStep {
     }
   }
 
+  /** Lets the job wait once more, for its run was none; nothing of that is left. */
+  boolean runAgain(ActiveJob job, String reason) {
+    return owned.runAgain(job.claim(), reason);
+  }
+
   /** Whether the job is still this handler's: worth asking before work that cannot be undone. */
   boolean mayWrite(ActiveJob job) {
     return owned.holds(job.claim());

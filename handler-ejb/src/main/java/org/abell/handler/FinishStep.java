@@ -18,33 +18,47 @@ final class FinishStep {
 
   private static final Logger LOG = Logger.getLogger(FinishStep.class);
 
+  /** One that is interrupted again and again may be what breaks its hosts. */
+  private static final int MOST_ATTEMPTS = 4;
+
   private final Sheets sheets;
   private final Runner runner;
   private final ResultCollector results;
-  private final EndStep end;
+  private final Ways ways;
   private final ActiveJobs jobs;
 
-  FinishStep(Sheets sheets, Runner runner, ResultCollector results, EndStep end, ActiveJobs jobs) {
+  FinishStep(Sheets sheets, Runner runner, ResultCollector results, Ways ways, ActiveJobs jobs) {
     this.sheets = sheets;
     this.runner = runner;
     this.results = results;
-    this.end = end;
+    this.ways = ways;
     this.jobs = jobs;
   }
+
+  /** What a look leads to: a note that it goes on, or its end. */
+  record Ways(ProgressStep progress, EndStep end) {}
 
   /** Asks the runner, and ends the job if it has ended. */
   void look(ActiveJob job) throws IOException {
     var runnerJob = job.runnerJob();
     if (runnerJob.isPresent()) {
-      finish(job, runner.look(List.of(runnerJob.get())).get(runnerJob.get()));
+      var state = runner.look(List.of(runnerJob.get())).get(runnerJob.get());
+      if (state != null) {
+        finish(job, state);
+      }
     }
   }
 
-  /** Ends the job if the state is an end. */
+  /** Ends the job if the state is an end, else notes how far it is. */
   void finish(ActiveJob job, RunState state) throws IOException {
-    if (state instanceof RunState.Running || state instanceof RunState.NotStarted) {
-      return;
+    if (state instanceof RunState.Alive alive) {
+      ways.progress().note(job, alive);
+    } else if (!(state instanceof RunState.NotStarted)) {
+      over(job, state);
     }
+  }
+
+  private void over(ActiveJob job, RunState state) throws IOException {
     var sheet = sheet(job);
     if (sheet.isEmpty()) {
       // Whatever is left of it is another handler's to stop.
@@ -54,6 +68,8 @@ final class FinishStep {
       end(job, sheet.get(), ended.exitCode());
     } else if (state instanceof RunState.Failed failed) {
       fail(job, sheet.get(), failed.failure(), failed.reason());
+    } else if (state instanceof RunState.Interrupted interrupted) {
+      runAgain(job, sheet.get(), interrupted.reason());
     } else if (state instanceof RunState.Lost lost) {
       lose(job, sheet.get(), lost.reason());
     }
@@ -62,17 +78,18 @@ final class FinishStep {
   /** A run that was asked to end early is over, and nothing of it is left. */
   void endEarly(ActiveJob job, JobSheet sheet) throws IOException {
     var exitCode = directory(job).exitCode();
-    end.run(
-        job,
-        sheet,
-        exitCode.isPresent()
-            ? results.judge(sheet, directory(job), exitCode.getAsInt())
-            : results.unfinished(directory(job)));
+    ways.end()
+        .run(
+            job,
+            sheet,
+            exitCode.isPresent()
+                ? results.judge(sheet, directory(job), exitCode.getAsInt())
+                : results.unfinished(directory(job)));
   }
 
   private void end(ActiveJob job, JobSheet sheet, int exitCode) throws IOException {
     if (results.streamsAreBack(directory(job))) {
-      end.run(job, sheet, results.judge(sheet, directory(job), exitCode));
+      ways.end().run(job, sheet, results.judge(sheet, directory(job), exitCode));
     } else if (job.lookedInVain() > results.outputCollectionRetries(sheet)) {
       fail(job, sheet, Failure.OUTPUT_NOT_RETURNED, "The output of the job did not come back.");
     }
@@ -85,15 +102,28 @@ final class FinishStep {
     }
   }
 
+  private void runAgain(ActiveJob job, JobSheet sheet, String reason) throws IOException {
+    if (!runner.stop(job.runnerJob().orElseThrow())) {
+      return;
+    }
+    var wanted = job.breach().isEmpty() && !job.isEndedEarly();
+    if (wanted && sheet.target().attempt() < MOST_ATTEMPTS && ways.end().runAgain(job, reason)) {
+      LOG.warnf("job %d: runs again: %s", job.id(), reason);
+      jobs.remove(job);
+    } else {
+      fail(job, sheet, Failure.UNKNOWN, reason);
+    }
+  }
+
   private void fail(ActiveJob job, JobSheet sheet, Failure failure, String reason)
       throws IOException {
     Judgement judgement = results.unfinished(directory(job)).failed(failure, reason);
-    end.run(job, sheet, judgement);
+    ways.end().run(job, sheet, judgement);
   }
 
   /** What is known of the job; one that was read before it was sent anywhere is read again. */
   private Optional<JobSheet> sheet(ActiveJob job) {
-    if (!end.mayWrite(job)) {
+    if (!ways.end().mayWrite(job)) {
       return Optional.empty();
     }
     return job.sheet()

@@ -16,8 +16,6 @@ import org.abell.preparation.JobSheets;
 import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
-import org.abell.runner.LocalRunner;
-import org.abell.runner.Runners;
 import org.abell.server.ServerIdentity;
 import org.abell.settings.Settings;
 import org.abell.upload.FetchLimits;
@@ -81,16 +79,18 @@ public class HandlerAssembly {
             name,
             configurations,
             settings.localWorkers(),
-            () -> new LocalRunner(clock, wakeups::ended));
+            new RunnerMaker(clock, wakeups::ended)::runner);
     var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
-    var start = new StartStep(owned, runner, settings.dataDirectory(), jobs);
+    var progress = new ProgressStep(owned);
+    var places = new StartStep.Places(settings.dataDirectory(), preparation);
+    var start = new StartStep(owned, runner, places, progress, jobs);
     var upload = upload(installation, jobs);
     var ways = new DispatchStep.Ways(start, upload);
     var map = map(installation, jobs);
     var dispatch = new DispatchStep(read, owned, preparation, ways, jobs);
     var results = new ResultCollector(preparation, new OutputInspection(installation.datatypes()));
     var end = new EndStep(owned, resubmissions, preparation, results, jobs);
-    var finish = new FinishStep(read, runner, results, end, jobs);
+    var finish = new FinishStep(read, runner, results, new FinishStep.Ways(progress, end), jobs);
     var limits = new LimitStep(configurations, owned, runner, finish, clock);
     var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
     var steps =

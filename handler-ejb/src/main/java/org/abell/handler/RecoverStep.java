@@ -82,6 +82,9 @@ final class RecoverStep {
     job.remember(sheet);
     var runnerJob = next.ways().start().runnerJob(sheet);
     var state = runner.look(List.of(runnerJob)).get(runnerJob);
+    if (state == null) {
+      return;
+    }
     LOG.infof("job %d: found again: %s", job.id(), state);
     if (state instanceof RunState.NotStarted && sheet.state() == JobState.QUEUED) {
       next.dispatch().run(job);
@@ -94,16 +97,11 @@ final class RecoverStep {
     job.givenAs(runnerJob);
     if (state instanceof RunState.NotStarted) {
       next.finish().finish(job, new RunState.Lost("Its job directory is gone."));
-    } else if (state instanceof RunState.Running running) {
-      noteStart(job, sheet, running.externalId());
     } else {
+      if (state instanceof RunState.Alive alive && sheet.state() == JobState.RUNNING) {
+        job.noted(new RunState.Running(alive.externalId()));
+      }
       next.finish().finish(job, state);
-    }
-  }
-
-  private void noteStart(ActiveJob job, JobSheet sheet, String externalId) {
-    if (sheet.state() == JobState.QUEUED) {
-      owned.started(job.claim(), externalId);
     }
   }
 }

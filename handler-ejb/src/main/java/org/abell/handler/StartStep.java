@@ -3,7 +3,10 @@ package org.abell.handler;
 import java.io.IOException;
 import org.abell.job.OwnedJobs;
 import org.abell.jobdir.JobDirectory;
+import org.abell.preparation.JobPreparation;
 import org.abell.preparation.JobSheet;
+import org.abell.runner.JobRefused;
+import org.abell.runner.RunState;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
 import org.abell.settings.DataDirectory;
@@ -16,43 +19,53 @@ final class StartStep {
 
   private final OwnedJobs owned;
   private final Runner runner;
-  private final DataDirectory data;
+  private final Places places;
+  private final ProgressStep progress;
   private final ActiveJobs jobs;
 
-  StartStep(OwnedJobs owned, Runner runner, DataDirectory data, ActiveJobs jobs) {
+  StartStep(OwnedJobs owned, Runner runner, Places places, ProgressStep progress, ActiveJobs jobs) {
     this.owned = owned;
     this.runner = runner;
-    this.data = data;
+    this.places = places;
+    this.progress = progress;
     this.jobs = jobs;
   }
 
+  /** Where jobs lie, and what is said of where they go. */
+  record Places(DataDirectory data, JobPreparation preparation) {}
+
   /** Where the job lies. */
   JobDirectory directory(long jobId) {
-    return new JobDirectory(data.job(jobId), jobId);
+    return new JobDirectory(places.data().job(jobId), jobId);
   }
 
   /** What the runner knows the job by. */
   RunnerJob runnerJob(JobSheet sheet) {
     return new RunnerJob(
-        sheet.runner().orElseThrow(), sheet.token().orElseThrow(), directory(sheet.jobId()));
+        sheet.runner().orElseThrow(),
+        sheet.token().orElseThrow(),
+        directory(sheet.jobId()),
+        new RunnerJob.Details(sheet.toolId(), places.preparation().optionsOf(sheet).destination()));
   }
 
   /** Starts it, unless it was started already. */
   void run(ActiveJob job, JobSheet sheet) {
     var runnerJob = runnerJob(sheet);
     job.givenAs(runnerJob);
-    String externalId;
+    RunState.Alive alive;
     try {
-      externalId = runner.start(runnerJob);
-    } catch (IOException e) {
-      owned.fail(job.claim(), "The job could not be started: " + e.getMessage(), Traces.of(e));
+      alive = runner.start(runnerJob);
+    } catch (JobRefused e) {
+      LOG.infof("job %d: refused: %s", job.id(), e.getMessage());
+      owned.fail(job.claim(), e.getMessage(), e.getCause() == null ? "" : Traces.of(e));
       jobs.remove(job);
       return;
+    } catch (IOException e) {
+      // It may be there, for all that is known: it is looked for before it is started again.
+      LOG.debugf("job %d: not started yet: %s", job.id(), e.getMessage());
+      job.notGiven();
+      return;
     }
-    LOG.infof("job %d: started as %s", job.id(), externalId);
-    if (!owned.started(job.claim(), externalId)) {
-      // Somebody stops it, or has taken it over: the next look at it will show.
-      LOG.tracef("job %d: is no longer ours to be started", (Object) job.id());
-    }
+    progress.note(job, alive);
   }
 }

@@ -2,9 +2,9 @@ package org.abell.handler;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
@@ -12,8 +12,8 @@ import org.abell.runner.RunnerJob;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at all started jobs at once, in case their runner did not tell that one has ended: jobs of
- * an earlier handler, or one whose end could not be written.
+ * Looks at all started jobs of a runner at once: jobs of clusters, and local ones whose end nobody
+ * told. A runner that takes long to answer holds up nobody but itself.
  */
 final class WatchStep {
 
@@ -24,6 +24,7 @@ final class WatchStep {
   private final LimitStep limits;
   private final ActiveJobs jobs;
   private final Executor workers;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   WatchStep(Runner runner, FinishStep finish, LimitStep limits, ActiveJobs jobs, Executor workers) {
     this.runner = runner;
@@ -33,39 +34,50 @@ final class WatchStep {
     this.workers = workers;
   }
 
-  /** Looks, and has the workers finish the ended ones and stop those that broke a limit. */
+  /** Has the workers look, note what is new, and stop jobs that broke a limit. */
   void run() {
-    var started = new LinkedHashMap<RunnerJob, ActiveJob>();
-    jobs.all().forEach(job -> job.runnerJob().ifPresent(r -> started.put(r, job)));
-    if (started.isEmpty()) {
-      return;
-    }
-    look(started.keySet())
+    var started = new LinkedHashMap<String, Map<RunnerJob, ActiveJob>>();
+    jobs.all()
         .forEach(
-            (runnerJob, state) -> {
-              if (!(state instanceof RunState.Running)) {
-                LOG.debugf("%s: %s", runnerJob.token(), state);
-                workers.execute(() -> started.get(runnerJob).ifIdle(finish::look));
-              }
-            });
-    limits.run(started.values(), workers);
+            job ->
+                job.runnerJob()
+                    .ifPresent(
+                        r ->
+                            started
+                                .computeIfAbsent(r.runner(), id -> new LinkedHashMap<>())
+                                .put(r, job)));
+    started.forEach(this::ask);
+    limits.run(started.values().stream().flatMap(m -> m.values().stream()).toList(), workers);
   }
 
-  /** All at once; when that fails, one by one, so that the others do not suffer. */
-  private Map<RunnerJob, RunState> look(Set<RunnerJob> all) {
+  private void ask(String runnerId, Map<RunnerJob, ActiveJob> there) {
+    if (asked.add(runnerId)) {
+      workers.execute(
+          () -> {
+            try {
+              look(there);
+            } finally {
+              asked.remove(runnerId);
+            }
+          });
+    }
+  }
+
+  private void look(Map<RunnerJob, ActiveJob> there) {
+    Map<RunnerJob, RunState> states;
     try {
-      return runner.look(all);
-    } catch (IOException | RuntimeException e) {
-      LOG.debugf("jobs are looked at one by one: %s", e.getMessage());
+      states = runner.look(there.keySet());
+    } catch (IOException e) {
+      LOG.debugf("not looked at: %s", e.getMessage());
+      return;
     }
-    var states = new LinkedHashMap<RunnerJob, RunState>();
-    for (var job : all) {
-      try {
-        states.putAll(runner.look(List.of(job)));
-      } catch (IOException | RuntimeException e) {
-        LOG.errorf(e, "%s: cannot be looked at", job.token());
-      }
-    }
-    return states;
+    states.forEach(
+        (runnerJob, state) -> {
+          var job = there.get(runnerJob);
+          if (!(state instanceof RunState.Alive alive && job.isNoted(alive))) {
+            LOG.debugf("%s: %s", runnerJob.token(), state);
+            workers.execute(() -> job.ifIdle(j -> finish.finish(j, state)));
+          }
+        });
   }
 }

@@ -51,7 +51,7 @@ class ArchitectureTest {
 
   @Test
   void processes_start_in_one_place() {
-    Rules.processesStartOnlyIn("org.abell.runner.Processes").check(product());
+    Rules.processesStartOnlyIn("org.abell.process.Processes").check(product());
   }
 
   private static JavaClasses product() {

@@ -30,7 +30,7 @@ class RulesTest {
         Rules.PACKAGES_HAVE_NO_CYCLES,
         Rules.TIME_IS_INJECTED,
         Rules.ENTITIES_HAVE_NO_SETTERS,
-        Rules.processesStartOnlyIn("org.abell.runner.Processes"),
+        Rules.processesStartOnlyIn("org.abell.process.Processes"),
         Rules.doNotDependOn(friend));
   }
 }

@@ -33,7 +33,8 @@ final class ShellLoop {
       var directory = new JobDirectory(folder.resolve(Integer.toString(job)), job);
       JobScript.of("true").writeTo(directory);
     }
-    try (var script = JobScript.class.getResourceAsStream("/org/abell/runner/supervisor.sh")) {
+    try (var script =
+        JobScript.class.getResourceAsStream("/org/abell/runner/local/supervisor.sh")) {
       Files.copy(script, folder.resolve("supervisor.sh"));
     }
   }

@@ -10,5 +10,9 @@ public final class TestPorts {
 
   public static final Ports PORTS = new Ports(FIRST, FIRST + 910, FIRST + 352, FIRST - STOCK);
 
+  /** Of a single server that may be there beside such a cluster. */
+  public static final Ports SINGLE =
+      new Ports(FIRST + 2500, FIRST + 2510, FIRST + 2552, FIRST - STOCK + 2500);
+
   private TestPorts() {}
 }

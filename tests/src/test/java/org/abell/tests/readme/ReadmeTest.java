@@ -15,7 +15,8 @@ class ReadmeTest {
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "domain-config/cli/README.md"})
+  @ValueSource(
+      strings = {"README.md", "domain-config/cli/README.md", "domain-config/production.md"})
   void every_link_leads_to_a_file(String page) throws IOException {
     var file = CHECKOUT.resolve(page);
     var links = LINK.matcher(Files.readString(file)).results();

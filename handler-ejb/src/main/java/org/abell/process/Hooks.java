@@ -1,4 +1,4 @@
-package org.abell.runner;
+package org.abell.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.abell.runner;
+package org.abell.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** The one place that starts processes. They see the given variables and nothing of the server. */
-final class Processes {
+public final class Processes {
 
   private static final File NOTHING = new File("/dev/null");
 
@@ -22,8 +22,8 @@ final class Processes {
    *
    * @return the process, which leads its session and process group
    */
-  static Process startSession(List<String> command, Map<String, String> environment, Path directory)
-      throws IOException {
+  public static Process startSession(
+      List<String> command, Map<String, String> environment, Path directory) throws IOException {
     var whole = new ArrayList<>(List.of("setsid"));
     whole.addAll(command);
     var builder =
@@ -43,7 +43,8 @@ final class Processes {
    *
    * @return the exit code; empty when it was ended because it took longer than the limit
    */
-  static OptionalInt run(List<String> command, Map<String, String> environment, Streams streams)
+  public static OptionalInt run(
+      List<String> command, Map<String, String> environment, Streams streams)
       throws IOException, InterruptedException {
     var builder =
         new ProcessBuilder(command)
@@ -65,5 +66,5 @@ final class Processes {
   }
 
   /** The files of a short run, and how long it may take. */
-  record Streams(Path input, Path output, Path error, Duration limit) {}
+  public record Streams(Path input, Path output, Path error, Duration limit) {}
 }

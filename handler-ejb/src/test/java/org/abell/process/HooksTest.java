@@ -1,4 +1,4 @@
-package org.abell.runner;
+package org.abell.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.abell.runner;
+package org.abell.runner.local;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.abell.runner;
+package org.abell.runner.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.abell.process.Processes;
+import org.abell.runner.JobRefused;
+import org.abell.runner.RunState;
+import org.abell.runner.Runner;
+import org.abell.runner.RunnerJob;
+import org.jboss.logging.Logger;
 
 /**
  * Runs jobs as processes of this host. Each gets a supervisor in a session of its own, which writes
@@ -24,6 +30,8 @@ import java.util.function.Consumer;
  */
 public final class LocalRunner implements Runner {
 
+  private static final Logger LOG = Logger.getLogger(LocalRunner.class);
+
   /** How long a job has between the polite request and the kill. */
   static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -34,8 +42,8 @@ public final class LocalRunner implements Runner {
 
   private final Clock clock;
   private final Consumer<RunnerJob> ended;
-  private final Map<RunnerJob, Process> mine = new ConcurrentHashMap<>();
-  private final Map<RunnerJob, Instant> asked = new ConcurrentHashMap<>();
+  private final Map<String, Process> mine = new ConcurrentHashMap<>();
+  private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
   /**
    * A runner that tells at once when a job that it started itself has ended.
@@ -49,30 +57,43 @@ public final class LocalRunner implements Runner {
   }
 
   @Override
-  public String start(RunnerJob job) throws IOException {
+  public RunState.Running start(RunnerJob job) throws JobRefused {
+    Process process;
+    try {
+      process = supervise(job);
+    } catch (IOException e) {
+      throw new JobRefused("The job could not be started: " + e.getMessage(), e);
+    }
+    mine.put(job.token(), process);
+    process.onExit().thenRun(() -> ended.accept(job));
+    return new RunState.Running(Long.toString(process.pid()));
+  }
+
+  private static Process supervise(RunnerJob job) throws IOException {
     var directory = job.directory();
     var script = directory.root().resolve(SCRIPT_NAME);
     directory.write(script, SCRIPT);
-    var process =
-        Processes.startSession(
-            List.of(
-                "/bin/bash",
-                script.toString(),
-                job.token(),
-                directory.root().toString(),
-                Long.toString(directory.jobId())),
-            environment(job),
-            directory.root());
-    mine.put(job, process);
-    process.onExit().thenRun(() -> ended.accept(job));
-    return Long.toString(process.pid());
+    return Processes.startSession(
+        List.of(
+            "/bin/bash",
+            script.toString(),
+            job.token(),
+            directory.root().toString(),
+            Long.toString(directory.jobId())),
+        environment(job),
+        directory.root());
   }
 
   @Override
-  public Map<RunnerJob, RunState> look(Collection<RunnerJob> jobs) throws IOException {
+  public Map<RunnerJob, RunState> look(Collection<RunnerJob> jobs) {
     var states = new LinkedHashMap<RunnerJob, RunState>();
     for (var job : jobs) {
-      states.put(job, look(job));
+      try {
+        states.put(job, look(job));
+      } catch (IOException | RuntimeException e) {
+        // The others do not suffer.
+        LOG.errorf(e, "%s: cannot be looked at", job.token());
+      }
     }
     return states;
   }
@@ -85,7 +106,7 @@ public final class LocalRunner implements Runner {
       return true;
     }
     var now = clock.instant();
-    var since = asked.putIfAbsent(job, now);
+    var since = asked.putIfAbsent(job.token(), now);
     if (since == null) {
       processes.forEach(p -> ProcessTable.signal(p, false));
     } else if (!now.isBefore(since.plus(GRACE))) {
@@ -96,13 +117,13 @@ public final class LocalRunner implements Runner {
 
   @Override
   public void forget(RunnerJob job) {
-    mine.remove(job);
-    asked.remove(job);
+    mine.remove(job.token());
+    asked.remove(job.token());
   }
 
   private RunState look(RunnerJob job) throws IOException {
     var directory = job.directory();
-    var process = mine.get(job);
+    var process = mine.get(job.token());
     if (process != null && process.isAlive()) {
       return new RunState.Running(Long.toString(process.pid()));
     }
@@ -113,7 +134,7 @@ public final class LocalRunner implements Runner {
     // Only now that nothing writes any more: the supervisor may have ended between two looks.
     var code = directory.exitCode();
     if (supervisor.isPresent() && code.isPresent()) {
-      mine.remove(job);
+      mine.remove(job.token());
       return new RunState.Ended(code.getAsInt());
     }
     return process == null && !Supervisor.claimed(directory)
@@ -122,7 +143,7 @@ public final class LocalRunner implements Runner {
   }
 
   private RunState lost(RunnerJob job, Optional<Supervisor> supervisor) throws IOException {
-    mine.remove(job);
+    mine.remove(job.token());
     return new RunState.Lost(
         supervisor.isPresent()
             ? supervisor.get().loss()

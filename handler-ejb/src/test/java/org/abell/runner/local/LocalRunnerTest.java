@@ -1,4 +1,4 @@
-package org.abell.runner;
+package org.abell.runner.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +15,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
+import org.abell.runner.RunState;
+import org.abell.runner.Runner;
+import org.abell.runner.RunnerJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void the_exit_code_and_what_the_tool_printed_are_in_the_directory() throws IOException {
+  void the_exit_code_and_what_the_tool_printed_are_in_the_directory() throws Exception {
     prepare("echo out; echo err >&2; exit 7");
 
     runner.start(job("t1"));
@@ -48,14 +51,14 @@ class LocalRunnerTest {
   }
 
   @Test
-  void a_job_that_nobody_started_is_told_so() throws IOException {
+  void a_job_that_nobody_started_is_told_so() throws Exception {
     prepare("true");
 
     assertThat(look(runner)).isEqualTo(new RunState.NotStarted());
   }
 
   @Test
-  void a_job_killed_by_a_signal_has_the_code_of_the_signal() throws IOException {
+  void a_job_killed_by_a_signal_has_the_code_of_the_signal() throws Exception {
     prepare("kill -SEGV $$");
 
     runner.start(job("t1"));
@@ -64,7 +67,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void a_second_start_of_a_job_runs_nothing() throws IOException {
+  void a_second_start_of_a_job_runs_nothing() throws Exception {
     prepare("echo run >> ../runs; sleep 0.5");
 
     runner.start(job("t1"));
@@ -76,7 +79,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void an_attempt_never_takes_the_end_of_another_for_its_own() throws IOException {
+  void an_attempt_never_takes_the_end_of_another_for_its_own() throws Exception {
     prepare("true");
     runner.start(job("t1"));
     await().atMost(SOON).untilAsserted(() -> assertThat(ended).hasSize(1));
@@ -102,7 +105,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void a_job_sees_nothing_of_the_server() throws IOException {
+  void a_job_sees_nothing_of_the_server() throws Exception {
     prepare("env | cut -d= -f1 | sort");
 
     runner.start(job("t1"));
@@ -127,7 +130,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void a_polite_stop_lets_the_job_say_goodbye() throws IOException {
+  void a_polite_stop_lets_the_job_say_goodbye() throws Exception {
     prepare("trap 'echo bye; exit 5' TERM; touch ../ready; while :; do sleep 0.05; done");
     runner.start(job("t1"));
     await().atMost(SOON).until(() -> Files.exists(root.resolve("ready")));
@@ -138,8 +141,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void a_stop_by_force_leaves_no_grandchild_not_even_one_that_left_the_session()
-      throws IOException {
+  void a_stop_by_force_leaves_no_grandchild_not_even_one_that_left_the_session() throws Exception {
     prepare("trap '' TERM; setsid sleep 300 & (trap '' TERM; sleep 301) & touch ../ready; wait");
     var stubborn = new LocalRunner(later(), ended::add);
     stubborn.start(job("t1"));
@@ -152,7 +154,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void what_a_job_leaves_in_the_background_ends_with_it() throws IOException {
+  void what_a_job_leaves_in_the_background_ends_with_it() throws Exception {
     prepare("sleep 300 & exit 0");
 
     runner.start(job("t1"));
@@ -163,7 +165,7 @@ class LocalRunnerTest {
 
   @Test
   void a_job_whose_supervisor_was_killed_is_lost_and_what_is_left_of_it_can_be_stopped()
-      throws IOException {
+      throws Exception {
     prepare("touch ../ready; sleep 300");
     runner.start(job("t1"));
     await().atMost(SOON).until(() -> Files.exists(root.resolve("ready")));
@@ -180,7 +182,7 @@ class LocalRunnerTest {
 
   @Test
   void a_job_of_another_host_or_an_earlier_boot_is_lost_with_a_sentence_and_never_run_again()
-      throws IOException {
+      throws Exception {
     prepare("echo run > ../runs");
     Files.writeString(root.resolve("supervisor"), "t1 17 4711 no-such-boot elsewhere\n");
     assertThat(look(runner))
@@ -201,7 +203,7 @@ class LocalRunnerTest {
   }
 
   @Test
-  void a_job_that_ended_on_another_host_has_ended() throws IOException {
+  void a_job_that_ended_on_another_host_has_ended() throws Exception {
     prepare("true");
     Files.writeString(root.resolve("supervisor"), "t1 17 4711 no-such-boot elsewhere\n");
     Files.writeString(directory().exitCodeFile(), "4\n");
@@ -239,7 +241,7 @@ class LocalRunnerTest {
     return new RunnerJob("local", token, directory());
   }
 
-  private void prepare(String command) throws IOException {
+  private void prepare(String command) throws Exception {
     JobScript.of(command).writeTo(directory());
   }
 
@@ -251,7 +253,7 @@ class LocalRunnerTest {
     return ProcessTable.all(p -> ProcessTable.hasVariable(p, "ABELL_JOB=t1")).size();
   }
 
-  private Process handlerProcess() throws IOException {
+  private Process handlerProcess() throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classpath = System.getProperty("java.class.path");
     return new ProcessBuilder(

@@ -1,0 +1,26 @@
+package org.abell.handler;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.abell.jobconf.RunnerKind;
+import org.abell.jobconf.RunnerPlugin;
+import org.abell.runner.Runner;
+import org.abell.runner.RunnerJob;
+import org.abell.runner.local.LocalRunner;
+
+/** Makes the runners that a job configuration names. */
+record RunnerMaker(Clock clock, Consumer<RunnerJob> ended) {
+
+  /**
+   * A new one.
+   *
+   * @throws IllegalArgumentException with a sentence, when it cannot be made
+   */
+  Runner runner(RunnerPlugin plugin) {
+    if (plugin.kind() == RunnerKind.LOCAL) {
+      return new LocalRunner(clock, ended);
+    }
+    throw new IllegalArgumentException(
+        "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));
+  }
+}
