@@ -1,6 +1,8 @@
 #!/bin/bash
 # The daily work on a domain of Abell: abell-domain.sh COMMAND [NAME=VALUE...]
 #
+#   install         wildfly=DIR base=DIR ear=FILE [driver=FILE]   a domain in the folder base, from a stock WildFly
+#   install-host    wildfly=DIR base=DIR host=NAME user=NAME [driver=FILE]   a further host of a domain
 #   status          [server= | group=]           one line per server; ends with 3 unless all of them run
 #   start           server= | group=
 #   stop            server= | group= [timeout=]
@@ -32,12 +34,15 @@ fail() {
 
 . "$folder/domain-functions.sh"
 . "$folder/domain-deployments.sh"
+. "$folder/domain-install.sh"
 
 declare -A given=()
 
 # What may be said of a command: `*` marks what has to be.
 parameters() {
     case $1 in
+        install) echo '*wildfly' '*base' '*ear' driver ;;
+        install-host) echo '*wildfly' '*base' '*host' '*user' driver ;;
         status | start) echo server group ;;
         stop | restart) echo server group timeout ;;
         rolling-restart) echo server group timeout front member ;;
@@ -214,6 +219,8 @@ read_parameters "$@"
 case $1 in
     lock-jobs) job_lock true "jobs are locked" ;;
     unlock-jobs) job_lock false "jobs are taken" ;;
+    install) install ;;
+    install-host) install_host ;;
     *)
         read_servers
         case $1 in

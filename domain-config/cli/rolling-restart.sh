@@ -29,13 +29,16 @@ folder=$(dirname "$0")
 cli=${JBOSS_CLI:-jboss-cli.sh --connect}
 [ -n "$group" ] && script=$folder/move-server.cli || script=$folder/restart-server.cli
 
-ready() {
-    [ "$(curl -s -o /dev/null --max-time 5 -w '%{http_code}' "$1/health/ready")" = 200 ]
-}
-
+# A server that has nothing at this address for 15 s runs without the application: that could not be deployed.
 await_ready() {
+    local missing=0
     for _ in $(seq 120); do
-        ready "$1" && return 0
+        case $(curl -s -o /dev/null --max-time 5 -w '%{http_code}' "$1/health/ready") in
+            200) return 0 ;;
+            404) missing=$((missing + 1)) ;;
+            *) missing=0 ;;
+        esac
+        [ $missing -lt 15 ] || return 1
         sleep 1
     done
     return 1
