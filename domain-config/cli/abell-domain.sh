@@ -3,6 +3,7 @@
 #
 #   install         wildfly=DIR base=DIR ear=FILE [driver=FILE]   a domain in the folder base, from a stock WildFly
 #   install-host    wildfly=DIR base=DIR host=NAME user=NAME [driver=FILE]   a further host of a domain
+#   stop-host       host= [timeout=]             a further host, with its servers
 #   status          [server= | group=]           one line per server; ends with 3 unless all of them run
 #   start           server= | group=
 #   stop            server= | group= [timeout=]
@@ -43,6 +44,7 @@ parameters() {
     case $1 in
         install) echo '*wildfly' '*base' '*ear' driver ;;
         install-host) echo '*wildfly' '*base' '*host' '*user' driver ;;
+        stop-host) echo '*host' timeout ;;
         status | start) echo server group ;;
         stop | restart) echo server group timeout ;;
         rolling-restart) echo server group timeout front member ;;
@@ -191,6 +193,12 @@ remove_server() {
     else
         echo "There is no server $name: nothing to remove."
     fi
+}
+
+stop_host() {
+    [ "${given[host]}" != primary ] || fail "The host primary is the domain controller: stop it by its service."
+    cli stop-host.cli "host=${given[host]}" "seconds=${given[timeout]}"
+    echo "${given[host]}: stopped"
 }
 
 # Tells a handler what to do with jobs.
