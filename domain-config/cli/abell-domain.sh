@@ -169,8 +169,8 @@ add_server() {
             || fail "There is a server $name already, in the group $present on the host $host."
     fi
     host=${host:-${given[host]:-primary}} offset=${given[offset]:-$(free_offset "$host")}
-    cli add-server.cli "host=$host" "server=$name" "group=$group" "offset=$offset"
-    [ -z "${given[tags]:-}" ] || cli tag-handler.cli "host=$host" "server=$name" "tags=\"${given[tags]}\""
+    later add-server.cli "host=$host" "server=$name" "group=$group" "offset=$offset"
+    [ -z "${given[tags]:-}" ] || later tag-handler.cli "host=$host" "server=$name" "tags=\"${given[tags]}\""
     cli start-server.cli "host=$host" "server=$name"
     echo "$group:$name: $([ -n "$present" ] && echo was there || echo added), started"
 }
@@ -222,21 +222,26 @@ job_lock() {
     echo "$2"
 }
 
-[ $# -gt 0 ] && parameters "$1" >/dev/null || usage
-read_parameters "$@"
-case $1 in
-    lock-jobs) job_lock true "jobs are locked" ;;
-    unlock-jobs) job_lock false "jobs are taken" ;;
-    install) install ;;
-    install-host) install_host ;;
-    *)
-        read_servers
-        case $1 in
-            start | stop | restart | rolling-restart) chosen one && "${1//-/_}" ;;
-            drain) mode drain draining ;;
-            hand-over) mode hand-over "handing over" ;;
-            resume) mode resume working ;;
-            *) "${1//-/_}" ;;
-        esac
-        ;;
-esac
+# A function, so that bash has read all of it before a version with other scripts is installed.
+main() {
+    [ $# -gt 0 ] && parameters "$1" >/dev/null || usage
+    read_parameters "$@"
+    case $1 in
+        lock-jobs) job_lock true "jobs are locked" ;;
+        unlock-jobs) job_lock false "jobs are taken" ;;
+        install) install ;;
+        install-host) install_host ;;
+        *)
+            read_servers
+            case $1 in
+                start | stop | restart | rolling-restart) chosen one && "${1//-/_}" ;;
+                drain) mode drain draining ;;
+                hand-over) mode hand-over "handing over" ;;
+                resume) mode resume working ;;
+                *) "${1//-/_}" ;;
+            esac
+            ;;
+    esac
+}
+
+main "$@"

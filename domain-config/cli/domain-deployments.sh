@@ -73,6 +73,7 @@ roll_back() {
     for group in $groups; do
         replace "$group" "$(before "$group")"
     done
+    tidy
 }
 
 # Lets the servers of a group run another version, one after the other, each drained and restarted. Meanwhile those
@@ -81,15 +82,18 @@ replace() {
     local group=$1 version=$2 old
     old=$(running "$group")
     [ -n "$old" ] || fail "The group $group runs no version: say deploy."
-    if [ "$old" = "$version" ]; then
+    # Servers that wait were left behind by a call that was interrupted.
+    awk -v group="$group" '$2 == group "-waiting" && $4 == "STARTED"' "$work/servers" >"$work/moving"
+    if [ "$old" != "$version" ]; then
+        awk -v group="$group" '$2 == group && $4 == "STARTED"' "$work/servers" >>"$work/moving"
+        park "$group"
+        cli replace.cli "group=$group" "version=$version" "old=$old"
+    elif [ ! -s "$work/moving" ]; then
         echo "$group: runs $version already"
         return
     fi
-    awk -v group="$group" '$2 == group && $4 == "STARTED"' "$work/servers" >"$work/moving"
-    park "$group"
-    cli replace.cli "group=$group" "version=$version" "old=$old"
     if roll "$work/moving" "$group"; then
-        cli remove-waiting-group.cli "group=$group"
+        later remove-waiting-group.cli "group=$group"
         forget_others "$group" "$old"
         echo "$group: runs $version, was $old"
     else
@@ -99,22 +103,23 @@ replace() {
 
 park() {
     local host name rest
-    cli add-waiting-group.cli "group=$1"
+    later add-waiting-group.cli "group=$1"
     while read -r host _ name rest; do
-        cli assign-server.cli "host=$host" "server=$name" "group=$1-waiting"
+        later assign-server.cli "host=$host" "server=$name" "group=$1-waiting"
     done <"$work/moving"
 }
 
 # The first server that does not work with the new version is enough: all go back.
 give_up() {
     local host group name rest
-    cli replace.cli "group=$1" "version=$3" "old=$2"
+    later replace.cli "group=$1" "version=$3" "old=$2"
+    # Before those come back that do not know it.
+    later forget-version.cli "group=$1" "version=$2"
     read_servers
     while read -r host group name rest; do
-        [ "$group" = "$1-waiting" ] && cli assign-server.cli "host=$host" "server=$name" "group=$1"
+        [ "$group" != "$1-waiting" ] || later assign-server.cli "host=$host" "server=$name" "group=$1"
     done <"$work/servers"
     cli remove-waiting-group.cli "group=$1"
-    cli forget-version.cli "group=$1" "version=$2"
     fail "$1: $2 does not work, all servers run $3 again."
 }
 
@@ -123,7 +128,7 @@ forget_others() {
     local name
     read_deployments
     while read -r name; do
-        [ "$name" = "$2" ] || cli forget-version.cli "group=$1" "version=$name"
+        [ "$name" = "$2" ] || later forget-version.cli "group=$1" "version=$name"
     done < <(before "$1")
 }
 
@@ -132,8 +137,9 @@ tidy() {
     local name
     read_deployments
     while read -r _ name _; do
-        grep -q "^group [^ ]* $name " "$work/deployments" || cli remove-content.cli "version=$name"
+        grep -q "^group [^ ]* $name " "$work/deployments" || later remove-content.cli "version=$name"
     done < <(grep '^content' "$work/deployments")
+    [ ! -e "$work/later" ] || cli deployments.cli
 }
 
 undeploy() {
@@ -141,7 +147,7 @@ undeploy() {
     read_deployments
     [ -s "$work/deployments" ] || { echo "Nothing is deployed."; return; }
     while read -r _ group name _; do
-        cli forget-version.cli "group=$group" "version=$name"
+        later forget-version.cli "group=$group" "version=$name"
         echo "$group: $name was removed"
     done < <(grep '^group' "$work/deployments")
     tidy
@@ -180,15 +186,16 @@ tell_data_source() {
         [ "$(value_of "$property")" != "${given[$name]:-}" ] || continue
         changed=0
         if [ -n "${given[$name]:-}" ]; then
-            cli data-source.cli "group=$1" "property=$property" "value=${given[$name]}"
+            later data-source.cli "group=$1" "property=$property" "value=${given[$name]}"
         else
-            cli data-source-default.cli "group=$1" "property=$property"
+            later data-source-default.cli "group=$1" "property=$property"
         fi
         [ "$name" != password-file ] || password_from "$1"
     done
+    [ $changed -eq 1 ] || cli data-sources.cli "group=$1"
     return $changed
 }
 
 password_from() {
-    [ -n "${given[password-file]:-}" ] && cli password-file.cli "group=$1" || cli password-environment.cli "group=$1"
+    [ -n "${given[password-file]:-}" ] && later password-file.cli "group=$1" || later password-environment.cli "group=$1"
 }

@@ -8,15 +8,22 @@ if [ -z "$reach" ]; then
     reach="$reach --connect"
 fi
 
-# Runs a script with these variables (name=value); what it prints is left in $work/answer.
+# Runs a script with these variables (name=value), after those that were put off; what it prints is left in
+# $work/answer.
 cli() {
+    later "$@"
+    mv "$work/later" "$work/commands"
+    $reach --file="$work/commands" >"$work/answer" 2>&1 </dev/null || fail "$1 failed: $(reason)"
+}
+
+# Puts a script off until the next one runs: a session of jboss-cli takes seconds to begin.
+later() {
     local script=$1
     shift
     {
         [ $# -eq 0 ] || printf 'set %s\n' "$@"
         cat "$folder/$script"
-    } >"$work/commands"
-    $reach --file="$work/commands" >"$work/answer" 2>&1 </dev/null || fail "$script failed: $(reason)"
+    } >>"$work/later"
 }
 
 # Why jboss-cli failed, in its words.

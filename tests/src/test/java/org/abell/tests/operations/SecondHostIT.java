@@ -57,7 +57,9 @@ class SecondHostIT {
 
     var host = start(base);
     try {
-      await().atMost(SOON).until(() -> script.run(Map.of(), add("handlers", "handler8", 500)).exit() == 0);
+      await()
+          .atMost(SOON)
+          .until(() -> script.run(Map.of(), add("handlers", "handler8", 500)).exit() == 0);
       script.done(add("web", "web8", 600));
       await().atMost(SOON).until(() -> script.status("handler8").endsWith(", handler, 0 jobs"));
       assertThat(script.status("handler8")).contains(", second, handler");
