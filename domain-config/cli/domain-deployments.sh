@@ -96,6 +96,8 @@ replace() {
         later remove-waiting-group.cli "group=$group"
         forget_others "$group" "$old"
         echo "$group: runs $version, was $old"
+    elif [ "$old" = "$version" ]; then
+        fail "$group: not all servers run $version: look at status, then redeploy or roll back."
     else
         give_up "$group" "$version" "$old"
     fi

@@ -20,10 +20,19 @@ final class DomainScript {
 
   private static final int MINUTES = 8;
 
-  private final Cluster cluster;
+  private final String reach;
+
+  private DomainScript(String reach) {
+    this.reach = reach;
+  }
 
   DomainScript(Cluster cluster) {
-    this.cluster = cluster;
+    this(reach(cluster));
+  }
+
+  /** For what needs no running domain. */
+  static DomainScript withoutDomain() {
+    return new DomainScript("");
   }
 
   /** What a call printed, and its exit code. */
@@ -63,7 +72,7 @@ final class DomainScript {
       try {
         var builder =
             new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("JBOSS_CLI", reach());
+        builder.environment().put("JBOSS_CLI", reach);
         builder.environment().put("JAVA_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m");
         builder.environment().remove("JBOSS_HOME");
         builder.environment().putAll(environment);
@@ -81,7 +90,7 @@ final class DomainScript {
     }
   }
 
-  private String reach() {
+  private static String reach(Cluster cluster) {
     var account = cluster.accounts().management();
     return "%s --connect --controller=127.0.0.1:%d --user=%s --password=%s"
         .formatted(
