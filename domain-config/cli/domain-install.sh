@@ -35,7 +35,8 @@ make_base() {
         echo "$base is there already"
         return
     fi
-    cp -a "${given[wildfly]}/domain" "$work/base"
+    mkdir "$work/base"
+    cp -a "${given[wildfly]}/domain/." "$work/base"
     offline
     rm -rf "$work/base/log" "$work/base/tmp" "$work/base/configuration"/*_history
     echo "$made_from" >"$work/base/made-from"

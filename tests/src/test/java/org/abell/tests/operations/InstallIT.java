@@ -45,6 +45,10 @@ class InstallIT {
         .contains("pool-name=\"AbellDS\"", "<server-group name=\"handlers\"", "name=\"abell.ear\"")
         .doesNotContain("ExampleDS");
     var host = base.resolve("configuration/host.xml");
+    assertThat(Files.readAllLines(base.resolve("configuration/mgmt-users.properties")))
+        .as("accounts of the console")
+        .allMatch(line -> line.isBlank() || line.startsWith("#"));
+    assertThat(Files.readString(host)).contains("${jboss.bind.address.management:127.0.0.1}");
     assertThat(Files.readString(host)).contains("<server name=\"handler1\" group=\"handlers\"");
 
     var before = Files.getLastModifiedTime(host);
@@ -66,6 +70,9 @@ class InstallIT {
     Files.delete(stock.resolve("modules/system"));
     assertThat(script.refused(install(DRIVER, "driver=" + DRIVER))).isNotBlank();
     assertThat(base).doesNotExist();
+    assertThat(Files.readString(stock.resolve("domain/configuration/domain.xml")))
+        .as("the stock configuration")
+        .contains("main-server-group");
     assertThat(script.refused("install", "wildfly=" + folder, "base=" + base, "ear=" + DRIVER))
         .isEqualTo(folder + " is no WildFly: it has no bin/jboss-cli.sh.");
   }
