@@ -74,6 +74,7 @@ class OperationsIT {
       assertThat(script.done("drain", "server=" + name))
           .containsExactly("handlers:" + name + ": draining");
     }
+    await().atMost(SOON).until(() -> drains("handler0") && drains("handler1"));
     var runs =
         IntStream.range(0, 3)
             .mapToObj(i -> work.run("slow1", Json.createObjectBuilder().add("seconds", 25)))
@@ -160,6 +161,11 @@ class OperationsIT {
 
   private long pid(String server) {
     return cluster.process(server).orElseThrow().pid();
+  }
+
+  private boolean drains(String handler) {
+    var seen = admin.get("/api/admin/handlers/" + handler).object();
+    return seen.getString("mode").equals("draining");
   }
 
   private boolean isAt(String handler, Run run) {
