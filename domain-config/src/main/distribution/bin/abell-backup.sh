@@ -6,8 +6,8 @@
 #
 # The order makes it one state. The file of a dataset is whole before its row says so, and is never written again; so whatever
 # the database says at one moment, its files are there from then on. Files are copied twice: all of them before the moment,
-# which takes long, and what came meanwhile after it. A file that was removed between the two (an upload that was done with) is
-# found missing, and the moment is chosen again.
+# which takes long, and what came meanwhile after it. Uploads are removed once they are done with, so those that the moment
+# needs are held by a second name until they are saved.
 # Files that did not change since the last backup are hard links to it. Job directories are not saved: see abell-restore.sh.
 
 set -euo pipefail
@@ -47,26 +47,50 @@ done
 half=$target/.half.$time
 mkdir "$half"
 
-# copy: brings what is new or changed. Nothing that was copied once goes away again; files that vanish meanwhile are no error.
-# Times are compared to the nanosecond: a file may have been copied while a tool wrote it.
+unfinished_uploads="select p.value::json #>> '{}'
+  from job j join job_parameter p on p.job_id = j.id and p.name = 'file'
+  where j.tool_id in ('upload1', '__DATA_FETCH__')
+    and j.state in ('new', 'queued', 'running', 'finishing', 'resubmitted', 'paused')"
+
+# copy: brings files of datasets that are new or changed. Nothing that was copied once goes away again; files that vanish meanwhile
+# are no error. Times are compared to the nanosecond: a file may have been copied while a tool wrote it.
 copy() {
-  local code=0 part
-  for part in files uploads; do
-    [ -d "$data_dir/$part" ] || continue
-    rsync -a --modify-window=-1 --exclude='.*.part' ${last:+"--link-dest=$last/$part"} \
-      "$data_dir/$part/" "$half/$part/" || code=$?
-    [ $code = 0 ] || [ $code = 24 ] || die "rsync failed ($code)."
+  local code=0
+  [ -d "$data_dir/files" ] || return 0
+  rsync -a --modify-window=-1 --exclude='.*.part' ${last:+"--link-dest=$last/files"} \
+    "$data_dir/files/" "$half/files/" || code=$?
+  [ $code = 0 ] || [ $code = 24 ] || die "rsync failed ($code)."
+}
+
+# hold: gives each upload that is there a second name.
+hold() {
+  find "$data_dir/uploads" -maxdepth 1 -type f ! -name '.*' -exec ln -t "$held" -- {} + 2> /dev/null || true
+}
+
+# moment: chooses one, as a snapshot that pg_dump will use. Unfinished uploads of the snapshot that came after the first hold
+# and went before the second make the choice a bad one; after so many of them the rest was missing before.
+moment() {
+  local try name lost
+  for try in {1..100}; do
+    hold
+    echo "begin isolation level repeatable read read only;
+      select pg_export_snapshot();" >&"$to"
+    read -r snapshot <&"$from" || die "the database gave no snapshot."
+    echo "$unfinished_uploads;
+      \\echo ." >&"$to"
+    hold
+    lost=
+    while read -r name <&"$from" && [ "$name" != . ]; do
+      [ -e "$held/$name" ] || lost=$name
+    done
+    [ -n "$lost" ] || return 0
+    [ "$try" = 100 ] || echo 'rollback;' >&"$to"
   done
 }
 
-# dump: the database at one moment, and the list of the files that belong to it (path, bytes, whether it must be there).
+# dump: the database at the moment, and the list of the files that belong to it (path, bytes, whether it must be there).
 dump() {
-  coproc session { psql -XqAt -v ON_ERROR_STOP=1; }
-  local from=${session[0]} to=${session[1]} pid=$session_PID snapshot answer
-  echo "set idle_in_transaction_session_timeout = 0;
-    begin isolation level repeatable read read only;
-    select pg_export_snapshot();" >&"$to"
-  read -r snapshot <&"$from" || die "the database gave no snapshot."
+  local answer
   pg_dump --format=custom --no-owner --no-privileges --exclude-schema=jgroups --snapshot="$snapshot" \
     --file="$half/database.dump" || die "pg_dump failed."
   cat >&"$to" <<SQL
@@ -78,17 +102,14 @@ copy (
                exists (select 1 from history_item i where i.dataset_id = d.id and not i.purged) as wanted
         from dataset d where state in ('ok', 'empty', 'error', 'failed_metadata')) d
   union all
-  select 'uploads/' || (p.value::json #>> '{}'), -1, true
-  from job j join job_parameter p on p.job_id = j.id and p.name = 'file'
-  where j.tool_id in ('upload1', '__DATA_FETCH__')
-    and j.state in ('new', 'queued', 'running', 'finishing', 'resubmitted', 'paused')
+  select 'uploads/' || name, -1, true from ($unfinished_uploads) u (name)
 ) to stdout \g '$half/expected.tsv'
 rollback;
 \echo done
 \q
 SQL
   read -r answer <&"$from" && [ "$answer" = done ] || die "the list of datasets could not be read."
-  wait "$pid"
+  wait "$session"
 }
 
 # compare: files.list has what belongs to the state and is there as it should be, missing.list what must be there and is not.
@@ -123,14 +144,21 @@ checksums() {
   rm "$half"/new.list "$half"/inodes "$half"/inodes.now
 }
 
+mkdir "$half/files" "$half/uploads"
+held=$data_dir/uploads/.backup-$HOSTNAME-$$
+[ -d "$data_dir/uploads" ] || held=$half/.held
+mkdir "$held"
+trap 'rm -rf "$held"' EXIT
+coproc SESSION { psql -XqAt -v ON_ERROR_STOP=1; }
+from=${SESSION[0]} to=${SESSION[1]} session=$SESSION_PID
+echo 'set idle_in_transaction_session_timeout = 0;' >&"$to"
+
 copy
-for try in 1 2 3; do
-  dump
-  copy
-  compare
-  [ -s "$half/missing.list" ] || break
-done
-[ -n "$last" ] || last=
+moment
+rsync -a "$held/" "$half/uploads/"
+dump
+copy
+compare
 checksums
 bytes=$(awk -F '\t' 'FILENAME == ARGV[1] { there[$0]; next } $1 in there && $2 > 0 { sum += $2 } END { print sum + 0 }' \
   "$half/files.list" "$half/expected.tsv")

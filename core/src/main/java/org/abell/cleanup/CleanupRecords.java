@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +46,12 @@ public class CleanupRecords {
         and end_time <= clock_timestamp() - make_interval(secs => :seconds)
       """;
 
+  private static final String OLDEST =
+      """
+      select min(coalesce(queued_time, create_time)) from job
+      where state in ('queued', 'running', 'finishing', 'deleting', 'stop', 'stopped')
+      """;
+
   private final EntityManager em;
 
   public CleanupRecords() {
@@ -72,6 +80,12 @@ public class CleanupRecords {
         em.createNativeQuery(FAILED)
             .setParameter("ids", list(jobs))
             .setParameter("seconds", age.toSeconds()));
+  }
+
+  /** When the oldest job was queued that may still run. */
+  public Optional<Instant> oldestOnItsWay() {
+    return Optional.ofNullable(
+        (Instant) em.createNativeQuery(OLDEST, Instant.class).getSingleResult());
   }
 
   private static Set<Long> ids(Query query) {

@@ -50,6 +50,13 @@ public final class OldDirectories {
     public Swept {
       problems = List.copyOf(problems);
     }
+
+    /** Both together. */
+    public Swept and(Swept other) {
+      var all = new ArrayList<>(problems);
+      all.addAll(other.problems);
+      return new Swept(removed + other.removed, all);
+    }
   }
 
   /** Looks at all there is; an interrupt ends it between two directories. */

@@ -54,11 +54,12 @@ public final class InspectorProgram {
         Shell.quote(order.toString()));
   }
 
-  /** Copies the libraries to where jobs find them, unless they are there. */
+  /** Copies the libraries to where jobs find them, unless they are there; one is about to. */
   public synchronized List<Path> installed() throws IOException {
     if (installed.filter(files -> files.stream().allMatch(Files::exists)).isEmpty()) {
       installed = Optional.of(libraries.install());
     }
+    Libraries.use(installed.get().get(0).getParent());
     return installed.get();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -22,14 +23,34 @@ import org.apache.commons.io.IOUtils;
  * is in it, so servers of different versions do not get in each other's way, and a folder that is
  * there is whole.
  */
-final class Libraries {
+public final class Libraries {
 
   private static final int DIGITS = 32;
+  private static final String NAME = "(\\.half-.+)|[0-9a-f]{" + DIGITS + "}";
+  private static final String MARK = "used";
 
   private final Path shared;
 
   Libraries(Path shared) {
     this.shared = shared;
+  }
+
+  /** All copies in the folder, and those that were never finished. */
+  public static List<Path> copies(Path shared) throws IOException {
+    try (var all = Files.list(shared)) {
+      return all.filter(c -> c.getFileName().toString().matches(NAME)).sorted().toList();
+    }
+  }
+
+  /** When a job was last prepared that needs the copy, by the clock of the file server. */
+  public static Instant lastUsed(Path copy) throws IOException {
+    var mark = copy.resolve(MARK);
+    return Files.getLastModifiedTime(Files.exists(mark) ? mark : copy).toInstant();
+  }
+
+  /** Notes that a job is being prepared that needs the copy. */
+  static void use(Path copy) throws IOException {
+    Files.write(copy.resolve(MARK), new byte[0]);
   }
 
   /** What is needed, each by one of its classes. */

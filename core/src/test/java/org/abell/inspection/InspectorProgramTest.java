@@ -135,6 +135,7 @@ class InspectorProgramTest {
     for (var file : first.subList(1, first.size())) {
       Files.delete(file);
     }
+    Files.delete(first.get(0).resolveSibling("used"));
     Files.delete(first.get(0).getParent());
 
     assertThat(program.installed()).isEqualTo(first).allMatch(Files::exists);

@@ -9,7 +9,10 @@ import org.abell.cleanup.CleanupRecords;
 import org.abell.cleanup.OldDirectories.Swept;
 import org.jboss.logging.Logger;
 
-/** Has old directories of jobs removed every hour, by whichever handler comes first. */
+/**
+ * Has old directories of jobs, and libraries of earlier versions, removed every hour, by whichever
+ * handler comes first.
+ */
 final class CleanupStep {
 
   private static final Logger LOG = Logger.getLogger(CleanupStep.class);
@@ -50,15 +53,14 @@ final class CleanupStep {
     try {
       var swept = sweep.run();
       if (swept.removed() > 0) {
-        LOG.infof("removed %d old directories of jobs", (Object) swept.removed());
+        LOG.infof("removed %d old directories", (Object) swept.removed());
       }
       swept.problems().stream()
           .findFirst()
           .ifPresent(
               first ->
                   LOG.warnf(
-                      "could not remove %d old directories of jobs: %s",
-                      swept.problems().size(), first));
+                      "could not remove %d old directories: %s", swept.problems().size(), first));
     } catch (IOException | RuntimeException e) {
       // The edge: the file system or the database may be away, and the next turn comes.
       LOG.warnf(e, "old directories of jobs were not looked through");

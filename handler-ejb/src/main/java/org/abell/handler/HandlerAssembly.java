@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.abell.cleanup.KeepingTimes;
 import org.abell.cleanup.OldDirectories;
+import org.abell.cleanup.OldLibraries;
 import org.abell.configuration.JobConfigurations;
 import org.abell.installation.Installation;
 import org.abell.job.OwnedJobs;
@@ -96,7 +97,8 @@ public class HandlerAssembly {
     var steps =
         new HandlerLoop.Steps(
             new ObeyStep(configurations),
-            new Standing(server, cluster.leases(), cluster.pulse(), jobs),
+            new Standing(
+                server, cluster.leases(), cluster.pulse(), installation.sharedFolder(), jobs),
             new TakeoverStep(name, tags, beans.takeovers(), wakeups),
             new StrandedStep(name, cluster.stranded(), configurations),
             new WithdrawStep(read, owned, runner, start, jobs),
@@ -124,11 +126,14 @@ public class HandlerAssembly {
 
   private CleanupStep cleanup(Settings settings, ExecutorService workers) {
     var times = KeepingTimes.of(settings.jobs());
-    return new CleanupStep(
-        cluster.cleanup(),
-        () -> new OldDirectories(settings.dataDirectory(), times, cluster.cleanup(), clock).sweep(),
-        workers,
-        clock);
+    var data = settings.dataDirectory();
+    var records = cluster.cleanup();
+    CleanupStep.Sweep sweep =
+        () ->
+            new OldDirectories(data, times, records, clock)
+                .sweep()
+                .and(new OldLibraries(data.libraries(), records, clock).sweep());
+    return new CleanupStep(records, sweep, workers, clock);
   }
 
   private UploadStep upload(Installation installation, ActiveJobs jobs) {

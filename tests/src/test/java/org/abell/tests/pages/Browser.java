@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.abell.tests.debian.DebianPackages;
+import org.abell.debian.DebianPackages;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -112,6 +112,25 @@ final class Browser implements AutoCloseable {
 
   void click(String css) {
     untilDone(() -> see(css).click());
+  }
+
+  /** Clicks the one of several elements that has this text and no other. */
+  void clickOn(String css, String text) {
+    untilDone(
+        () ->
+            new WebDriverWait(driver, PATIENCE)
+                .until(
+                    d ->
+                        d.findElements(By.cssSelector(css)).stream()
+                            .filter(e -> e.isDisplayed() && e.getText().strip().equals(text))
+                            .findFirst()
+                            .orElse(null))
+                .click());
+  }
+
+  /** Chooses a file. */
+  void give(String css, Path file) {
+    patiently().until(d -> d.findElement(By.cssSelector(css))).sendKeys(file.toString());
   }
 
   void follow(String linkText) {
