@@ -59,14 +59,14 @@ final class Desks implements AutoCloseable {
         .filter(e -> e.getKey().startsWith(ENVIRONMENT))
         .forEach(e -> environment.put(e.getKey().substring(ENVIRONMENT.length()), e.getValue()));
     var limit = seconds("command_seconds", COMMAND_SECONDS);
-    var sort =
-        shell.getOrDefault(
-            "shell_plugin", shell.containsKey("shell_hostname") ? "SecureShell" : "LocalShell");
+    var usual = shell.containsKey("shell_hostname") ? "SecureShell" : "LocalShell";
+    var sort = shell.getOrDefault("shell_plugin", usual);
     return switch (sort) {
       case "LocalShell" -> new ThisHost(environment, limit);
+      case "SecureShell", "ParamikoShell" -> new SshHost(SshAddress.of(shell), environment, limit);
       default ->
           throw new IllegalArgumentException(
-              "The runner %s has the shell_plugin %s, which is none of LocalShell, SecureShell."
+              "The runner %s has the shell_plugin %s, which is neither LocalShell nor SecureShell."
                   .formatted(plugin.id(), sort));
     };
   }
