@@ -56,7 +56,7 @@ record GridEngine() implements Dialogue {
 
   @Override
   public List<String> submit(Order order) throws JobRefused {
-    var words = new ArrayList<>(List.of("qsub", "-clear"));
+    var words = new ArrayList<>(List.of("qsub"));
     words.addAll(SubmitOptions.of(order.params(), KNOWN));
     words.addAll(
         List.of(
