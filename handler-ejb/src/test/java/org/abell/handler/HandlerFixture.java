@@ -30,6 +30,7 @@ import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
+import org.abell.installation.SharedFolder;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
 import org.abell.job.StrandedJobs;
@@ -85,6 +86,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
       };
   private final Path root;
   private JobDefaults defaults = JobDefaults.USUAL;
+  private final SharedFolder folder;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
   private final Set<String> living = ConcurrentHashMap.newKeySet();
@@ -101,7 +103,19 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     this.owned = bean(OwnedJobs.class, this::owned);
     this.leases = bean(ServerLeases.class, ServerLeases::new);
     this.root = root;
+    this.folder = new SharedFolder(data.root(), "mark");
+    markFolder();
     writeTool("true");
+  }
+
+  private void markFolder() {
+    try {
+      if (folder.complaint().isPresent()) {
+        SharedFolder.mark(folder.root(), folder.mark());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** From now on, handlers that are started run this command. */
@@ -149,7 +163,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
             defaults);
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
-        new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
+        new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn(), folder);
     var assembly =
         new HandlerAssembly(
             beans(),
