@@ -22,8 +22,7 @@ public final class GridEngineCluster extends ScriptedCluster {
   /** Starts one, installing it first where it is missing and that is possible. */
   public static GridEngineCluster start() {
     for (var program : List.of("sge_qmaster", "sge_execd", "qsub")) {
-      DebianPackages.program(
-          program, "gridengine-master", "gridengine-exec", "gridengine-client");
+      DebianPackages.program(program, "gridengine-master", "gridengine-exec", "gridengine-client");
     }
     var cluster = new GridEngineCluster();
     cluster.act("start");

@@ -56,9 +56,7 @@ abstract class ScriptedCluster implements AutoCloseable {
     try {
       var output = Files.createTempFile("cluster", ".out");
       var builder =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile());
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().putAll(environment());
       var process = builder.start();
       var ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

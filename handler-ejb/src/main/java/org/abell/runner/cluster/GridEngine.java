@@ -44,11 +44,6 @@ record GridEngine() implements Dialogue {
   private static final Pattern FIELD = Pattern.compile("^(\\S+)\\s+(.*?)\\s*$");
   private static final String ENTRY_BEGINS = "(?m)^={20,}$";
 
-  /** What the accounts give as the reason of a kill for a limit, {@code failed 37}. */
-  private static final Pattern OVER_TIME = Pattern.compile("37\\b.*|.*(h_rt|s_rt|h_cpu).*");
-
-  private static final Pattern OVER_MEMORY = Pattern.compile(".*(h_vmem|h_rss|h_data).*");
-
   @Override
   public String manager() {
     return "Grid Engine";
@@ -162,22 +157,22 @@ record GridEngine() implements Dialogue {
   }
 
   private static Fate fate(Map<String, String> entry) {
-    var failed = entry.getOrDefault("failed", "0");
-    if (OVER_MEMORY.matcher(failed).matches()) {
-      return Fate.OUT_OF_MEMORY;
-    }
-    if (OVER_TIME.matcher(failed).matches()) {
-      return Fate.OUT_OF_TIME;
-    }
-    var number = failed.split("\\s", 2)[0];
+    var number = entry.getOrDefault("failed", "0").split("\\s", 2)[0];
     return switch (number) {
-      case "0" -> Fate.ENDED;
+      case "37" -> limit(entry.getOrDefault("category", ""));
       // Ended by a signal after it had run: somebody deleted it, or killed it.
       case "100" -> deleted(entry) ? Fate.CANCELLED : Fate.ENDED;
       // Before the job began, or because its host went: none of its fault.
       case "19", "21", "22", "24", "25", "28", "29" -> Fate.INTERRUPTED;
       default -> Fate.ENDED;
     };
+  }
+
+  /** The accounts name all limits at once; which the job had, its category says. */
+  private static Fate limit(String category) {
+    var ofMemory = category.contains("h_vmem=") || category.contains("h_rss=");
+    var ofTime = category.contains("h_rt=") || category.contains("h_cpu=");
+    return ofMemory && !ofTime ? Fate.OUT_OF_MEMORY : Fate.OUT_OF_TIME;
   }
 
   private static boolean deleted(Map<String, String> entry) {

@@ -108,9 +108,7 @@ class GridEngineRunnerTest {
   }
 
   private void ends(ClusterRunner runner, RunnerJob job, RunState state) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(look(runner, job)).isEqualTo(state));
+    await().atMost(SOON).untilAsserted(() -> assertThat(look(runner, job)).isEqualTo(state));
   }
 
   private static RunState look(ClusterRunner runner, RunnerJob job) throws IOException {
