@@ -26,6 +26,7 @@ public final class SettingsFile {
           "allow_user_creation",
           "id_secret",
           "front_key",
+          "metrics_from",
           "job_config",
           "job_config_file");
   private static final List<String> CLEANUPS = List.of("always", "onsuccess", "never");
@@ -84,6 +85,7 @@ public final class SettingsFile {
             values.bool("allow_user_creation", true),
             values.text("id_secret"),
             values.text("front_key"),
+            addresses("metrics_from", List.of("127.0.0.1", "::1")),
             jobs());
     atLeast(ID_SECRET_LENGTH, "id_secret", settings.idSecret());
     atLeast(FRONT_KEY_LENGTH, "front_key", settings.frontKey());
@@ -98,6 +100,14 @@ public final class SettingsFile {
     value
         .filter(s -> s.length() < length)
         .ifPresent(s -> values.report(key, key + " must have at least " + length + " characters"));
+  }
+
+  private List<AddressRange> addresses(String key, List<String> otherwise) {
+    var texts = values.node(key).isPresent() ? values.list(key) : otherwise;
+    texts.stream()
+        .filter(t -> AddressRange.of(t).isEmpty())
+        .forEach(t -> values.report(key, "'" + t + "' is no address and no network"));
+    return texts.stream().map(AddressRange::of).flatMap(Optional::stream).toList();
   }
 
   private void checkJobConfig() {

@@ -44,7 +44,10 @@ public class HealthServlet extends HttpServlet {
     var question = Optional.ofNullable(request.getPathInfo()).orElse("");
     switch (question) {
       case "/live" -> answer(response, true, "");
-      case "/started" -> answer(response, readiness.reason().isEmpty(), readiness.reason());
+      case "/started" -> {
+        var started = readiness.current().isPresent();
+        answer(response, started, started ? "" : readiness.reason());
+      }
       case "/ready" -> {
         var reason = readiness.reason().isEmpty() ? complaintOfDatabase() : readiness.reason();
         answer(response, reason.isEmpty(), reason);
