@@ -160,6 +160,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
             true,
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             defaults);
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
