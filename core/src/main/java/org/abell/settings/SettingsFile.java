@@ -49,6 +49,7 @@ public final class SettingsFile {
     keys.addAll(JobDefaults.FILES);
     keys.addAll(JobDefaults.TEXTS);
     keys.add(JobDefaults.METRICS);
+    keys.add(JobDefaults.RUNNER_DIR);
     return keys;
   }
 
@@ -131,6 +132,7 @@ public final class SettingsFile {
         .forEach(key -> found.put(key, Boolean.toString(values.bool(key, false))));
     JobDefaults.NUMBERS.forEach(key -> values.count(key).ifPresent(n -> found.put(key, n)));
     JobDefaults.FILES.forEach(key -> file(key).ifPresent(f -> found.put(key, f.toString())));
+    runnerDir().ifPresent(f -> found.put(JobDefaults.RUNNER_DIR, f.toString()));
     values.oneOf("cleanup_job", CLEANUPS).ifPresent(c -> found.put("cleanup_job", c));
     values.text("default_job_shell").ifPresent(s -> found.put("default_job_shell", s));
     values.plugins(JobDefaults.METRICS).ifPresent(l -> found.put(JobDefaults.METRICS, l));
@@ -143,6 +145,14 @@ public final class SettingsFile {
     file.filter(f -> !Files.isRegularFile(f))
         .ifPresent(f -> values.report(key, "there is no file " + f));
     return file;
+  }
+
+  private Optional<Path> runnerDir() {
+    var folder = values.text(JobDefaults.RUNNER_DIR).map(values::resolve);
+    folder
+        .filter(f -> !Files.isDirectory(f))
+        .ifPresent(f -> values.report(JobDefaults.RUNNER_DIR, "there is no folder " + f));
+    return folder;
   }
 
   private Optional<String> condition() {

@@ -11,7 +11,7 @@ import org.abell.runner.cluster.ClusterRunner;
 import org.abell.runner.local.LocalRunner;
 
 /** Makes the runners that a job configuration names. */
-record RunnerMaker(Clock clock, Consumer<RunnerJob> ended) {
+record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended) {
 
   /**
    * A new one.
@@ -23,8 +23,10 @@ record RunnerMaker(Clock clock, Consumer<RunnerJob> ended) {
       throw new IllegalArgumentException(
           "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));
     }
-    return plugin.kind() == RunnerKind.LOCAL
-        ? new LocalRunner(clock, ended)
-        : new ClusterRunner(new RunnerSetup(plugin, clock, ended));
+    if (plugin.kind() == RunnerKind.LOCAL) {
+      return new LocalRunner(clock, ended);
+    }
+    var setup = new RunnerSetup(plugin, clock, ended);
+    return plugin.kind() == RunnerKind.SITE ? sites.runner(setup) : new ClusterRunner(setup);
   }
 }

@@ -46,6 +46,7 @@ import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
 import org.abell.server.ServerMode;
 import org.abell.settings.DataDirectory;
+import org.abell.settings.JobDefaults;
 import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
 import org.jboss.logging.Logger;
@@ -84,6 +85,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
         }
       };
   private final Path root;
+  private JobDefaults defaults = JobDefaults.USUAL;
   private final SharedFolder folder;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
@@ -150,7 +152,16 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     living.add(name);
     var settings =
         new Settings(
-            data, root.resolve("panel.xml"), List.of(), "Abell", slots, true, Optional.empty());
+            data,
+            root.resolve("panel.xml"),
+            List.of(),
+            "Abell",
+            slots,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            defaults);
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn(), folder);
@@ -208,6 +219,11 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
   private Admissions admissions(EntityManager em) {
     var waiting = new WaitingJobs(em, clock, new OutputStates(em));
     return new Admissions(em, configurations, waiting);
+  }
+
+  /** Handlers that are started from now on know the runners in the jars of that folder. */
+  void runnersIn(Path folder) {
+    defaults = new JobDefaults(Map.of(JobDefaults.RUNNER_DIR, folder.toString()));
   }
 
   /** From now on all handlers obey this YAML. */
