@@ -78,9 +78,12 @@ public record JobScript(ToolCommand command, ScriptSetting setting, String inspe
 
   /** Without a shell of its own the command stands in the job's script. */
   private String run() {
-    return setting.hasShell()
-        ? setting.shell() + " ../tool_script.sh"
-        : "(\n%s\n)".formatted(body());
+    var limits = setting.limits().lines();
+    if (!setting.hasShell()) {
+      return "(\n%s%s\n)".formatted(limits, body());
+    }
+    var run = setting.shell() + " ../tool_script.sh";
+    return limits.isEmpty() ? run : "(\n%sexec %s\n)".formatted(limits, run);
   }
 
   private String version(JobDirectory directory) {

@@ -12,6 +12,7 @@ import org.abell.measure.Measuring;
  * @param setupFile a script of the server that is sourced before all else
  * @param environment the destination's own lines
  * @param shell runs the tool's script; {@code none} for no script of its own
+ * @param limits of the tool's processes
  */
 public record ScriptSetting(
     Allowance allowance,
@@ -19,7 +20,8 @@ public record ScriptSetting(
     List<EnvironmentEntry> environment,
     Folders folders,
     String shell,
-    Measuring measuring) {
+    Measuring measuring,
+    ProcessLimits limits) {
 
   /** The shell where nothing is configured. */
   public static final String USUAL_SHELL = "/bin/bash";
@@ -32,7 +34,8 @@ public record ScriptSetting(
           List.of(),
           Folders.OWN,
           USUAL_SHELL,
-          Measuring.USUAL);
+          Measuring.USUAL,
+          ProcessLimits.NONE);
 
   public ScriptSetting {
     environment = List.copyOf(environment);

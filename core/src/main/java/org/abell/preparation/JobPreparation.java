@@ -144,6 +144,7 @@ public final class JobPreparation {
     var options = destinations.of(sheet);
     var lines = options.embedMetadata() ? inspection.order(directory, toolOf(sheet), outputs) : "";
     write(command, directory, options, lines);
+    new ConfinementPlan(data()).of(sheet, options, toolOf(sheet)).writeTo(directory);
     for (var output : outputs.values()) {
       makeEmpty(output.path(), false);
     }

@@ -17,6 +17,7 @@ import org.abell.preparation.JobSheets;
 import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
+import org.abell.runner.local.Sandbox;
 import org.abell.server.ServerIdentity;
 import org.abell.settings.Settings;
 import org.abell.upload.FetchLimits;
@@ -80,7 +81,7 @@ public class HandlerAssembly {
             name,
             configurations,
             settings.localWorkers(),
-            new RunnerMaker(clock, wakeups::ended)::runner);
+            new RunnerMaker(clock, wakeups::ended, Sandbox.probe())::runner);
     var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
     var progress = new ProgressStep(owned);
     var places = new StartStep.Places(settings.dataDirectory(), preparation);

@@ -7,9 +7,10 @@ import org.abell.jobconf.RunnerPlugin;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
 import org.abell.runner.local.LocalRunner;
+import org.abell.runner.local.Sandbox;
 
 /** Makes the runners that a job configuration names. */
-record RunnerMaker(Clock clock, Consumer<RunnerJob> ended) {
+record RunnerMaker(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox) {
 
   /**
    * A new one.
@@ -18,7 +19,7 @@ record RunnerMaker(Clock clock, Consumer<RunnerJob> ended) {
    */
   Runner runner(RunnerPlugin plugin) {
     if (plugin.kind() == RunnerKind.LOCAL) {
-      return new LocalRunner(clock, ended);
+      return new LocalRunner(clock, ended, sandbox);
     }
     throw new IllegalArgumentException(
         "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));

@@ -45,6 +45,7 @@ import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
 import org.abell.server.ServerMode;
 import org.abell.settings.DataDirectory;
+import org.abell.settings.JobDefaults;
 import org.abell.settings.Settings;
 import org.abell.toolbox.ToolBox;
 import org.jboss.logging.Logger;
@@ -82,6 +83,8 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
           return active.get();
         }
       };
+  // Commands of tests tell what they do in files outside of their jobs.
+  private final JobDefaults jobs = new JobDefaults(Map.of("isolation", "off"));
   private final Path root;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
@@ -136,7 +139,15 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     living.add(name);
     var settings =
         new Settings(
-            data, root.resolve("panel.xml"), List.of(), "Abell", slots, true, Optional.empty());
+            data,
+            root.resolve("panel.xml"),
+            List.of(),
+            "Abell",
+            slots,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            jobs);
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
