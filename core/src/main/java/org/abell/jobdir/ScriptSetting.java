@@ -13,6 +13,7 @@ import org.abell.measure.Measuring;
  * @param environment the destination's own lines
  * @param shell runs the tool's script; {@code none} for no script of its own
  * @param limits of the tool's processes
+ * @param container lines that run the tool's script in a container; empty for none
  */
 public record ScriptSetting(
     Allowance allowance,
@@ -21,7 +22,8 @@ public record ScriptSetting(
     Folders folders,
     String shell,
     Measuring measuring,
-    ProcessLimits limits) {
+    ProcessLimits limits,
+    String container) {
 
   /** The shell where nothing is configured. */
   public static final String USUAL_SHELL = "/bin/bash";
@@ -35,14 +37,38 @@ public record ScriptSetting(
           Folders.OWN,
           USUAL_SHELL,
           Measuring.USUAL,
-          ProcessLimits.NONE);
+          ProcessLimits.NONE,
+          "");
+
+  /** Without a container. */
+  public ScriptSetting(
+      Allowance allowance,
+      Optional<String> setupFile,
+      List<EnvironmentEntry> environment,
+      Folders folders,
+      String shell,
+      Measuring measuring,
+      ProcessLimits limits) {
+    this(allowance, setupFile, environment, folders, shell, measuring, limits, "");
+  }
+
+  /** The same with the tool in a container. */
+  public ScriptSetting inside(String lines) {
+    return new ScriptSetting(
+        allowance, setupFile, environment, folders, shell, measuring, limits, lines);
+  }
 
   public ScriptSetting {
     environment = List.copyOf(environment);
   }
 
+  boolean hasContainer() {
+    return !container.isEmpty();
+  }
+
+  /** A container needs a script of its own. */
   boolean hasShell() {
-    return !shell.equals("none");
+    return hasContainer() || !shell.equals("none");
   }
 
   /** The lines before the tool's own variables. */

@@ -36,7 +36,9 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
 
   /** Whether outputs are written in the job's directory and moved when the job has ended. */
   public boolean outputsToWorkingDirectory() {
-    return flag("outputs_to_working_directory", false) || isolation() != Isolation.OFF;
+    return flag("outputs_to_working_directory", false)
+        || isolation() != Isolation.OFF
+        || offersContainers();
   }
 
   /** Whether the job is shut off from the rest of its host; clusters look after that themselves. */
@@ -44,6 +46,11 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
     return runner == RunnerKind.LOCAL
         ? text("isolation").flatMap(Isolation::of).orElse(Isolation.AUTO)
         : Isolation.OFF;
+  }
+
+  /** Whether jobs run in containers here. */
+  public boolean offersContainers() {
+    return flag("docker_enabled", false) || flag("singularity_enabled", false);
   }
 
   /** Whether an isolated job may use the network. */
