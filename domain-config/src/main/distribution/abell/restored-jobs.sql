@@ -56,4 +56,7 @@ where state in ('new', 'resubmitted') and handler is not null;
 update server_lease
 set stopped = true, expires_at = least(expires_at, clock_timestamp());
 
+-- The folder of before was another one: the first server marks the new one.
+delete from setting where name = 'data_dir_mark';
+
 commit;

@@ -13,9 +13,14 @@ import org.abell.toolbox.ToolBox;
  * @param ids the encoding of ids, the same on all servers
  * @param toolBox the tools; what is wrong with some of them is told beside the others
  * @param datatypes the datatypes it knows
+ * @param sharedFolder where the data of all servers lie
  */
 public record Installation(
-    Settings settings, IdEncoding ids, ToolBox toolBox, Datatypes datatypes) {
+    Settings settings,
+    IdEncoding ids,
+    ToolBox toolBox,
+    Datatypes datatypes,
+    SharedFolder sharedFolder) {
 
   /** Who reads files for tools, and where they lie. */
   public ToolDatasets toolDatasets() {

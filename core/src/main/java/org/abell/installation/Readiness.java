@@ -3,6 +3,7 @@ package org.abell.installation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.abell.configuration.JobConfigurations;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.notice.Notices;
+import org.abell.schema.InstallationMark;
 import org.abell.schema.InstallationSecret;
 import org.abell.schema.Schema;
 import org.abell.settings.InvalidSettings;
@@ -28,20 +30,28 @@ public class Readiness {
 
   private static final Logger LOG = Logger.getLogger(Readiness.class);
 
+  /** The name of the data source whose connections take part in transactions. */
+  public static final String TRANSACTIONS = "transactions";
+
   private final DataSource source;
+  private final DataSource transactions;
   private final JobConfigurations configurations;
   private final AtomicReference<Installation> installation = new AtomicReference<>();
   private final AtomicReference<String> reason = new AtomicReference<>("The server is starting.");
   private final AtomicReference<String> objection = new AtomicReference<>("");
 
   public Readiness() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Uses the data source outside of transactions: migrations manage their own. */
   @Inject
-  public Readiness(@Named(Notices.SOURCE) DataSource source, JobConfigurations configurations) {
+  public Readiness(
+      @Named(Notices.SOURCE) DataSource source,
+      @Named(TRANSACTIONS) DataSource transactions,
+      JobConfigurations configurations) {
     this.source = source;
+    this.transactions = transactions;
     this.configurations = configurations;
   }
 
@@ -84,20 +94,36 @@ public class Readiness {
         return;
       }
       var migrations = new Schema(source).migrate();
+      var folder = folder(settings.dataDirectory().root());
       var toolBox = ToolBox.load(settings.toolPanelFile());
       toolBox.problems().forEach(problem -> LOG.warn(problem));
       var secret = new InstallationSecret(source).readOrMake(settings.idSecret());
       installation.set(
-          new Installation(settings, new IdEncoding(secret), toolBox, Datatypes.builtIn()));
+          new Installation(settings, new IdEncoding(secret), toolBox, Datatypes.builtIn(), folder));
       reason.set("");
       LOG.infof(
           "ready with %d tools; %d schema migrations carried out",
           toolBox.tools().size(), migrations);
     } catch (InvalidSettings e) {
       notReady("The configuration cannot be used: " + e.getMessage());
+    } catch (NotReady | IOException e) {
+      notReady(e.getMessage());
     } catch (SQLException | RuntimeException e) {
       notReady("The database cannot be used: " + deepest(e));
     }
+  }
+
+  private SharedFolder folder(Path root) throws SQLException, IOException {
+    var mark = new InstallationMark(source).readOrMake(word -> SharedFolder.mark(root, word));
+    if (!new InstallationMark(transactions).read().equals(Optional.of(mark))) {
+      throw new NotReady("The data sources AbellDS and AbellNoticeDS lead to different databases.");
+    }
+    var folder = new SharedFolder(root, mark);
+    var complaint = folder.complaint();
+    if (complaint.isPresent()) {
+      throw new NotReady(complaint.get());
+    }
+    return folder;
   }
 
   private void notReady(String why) {

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /** The runners that Galaxy's class names stand for. */
 public enum RunnerKind {
   LOCAL("local", "LocalJobRunner", true),
-  SLURM("slurm", "SlurmJobRunner", false),
-  DRMAA("drmaa", "DRMAAJobRunner", false),
-  CLI("cli", "ShellJobRunner", false),
+  SLURM("slurm", "SlurmJobRunner", true),
+  DRMAA("drmaa", "DRMAAJobRunner", true),
+  CLI("cli", "ShellJobRunner", true),
   CONDOR("condor", "CondorJobRunner", false),
   HTCONDOR("htcondor", "HTCondorJobRunner", false),
   PBS("pbs", "PBSJobRunner", false),

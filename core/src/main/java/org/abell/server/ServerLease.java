@@ -32,6 +32,9 @@ public record ServerLease(
     Orders orders,
     Condition condition) {
 
+  /** Clocks that differ by more are told. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
   /**
    * What a handler is told to do with jobs.
    *
@@ -54,8 +57,27 @@ public record ServerLease(
    * @param configuration the fingerprint of the job configuration that it obeys
    * @param problem what it says is wrong; empty when nothing is
    * @param roundAge since its job loop came round; empty for one that has not yet, or has no loop
+   * @param trouble what it says of the shared folder; empty when all is well
+   * @param clockAhead how far its clock is ahead of the database's; empty before it was compared
    */
-  public record Condition(String configuration, String problem, Optional<Duration> roundAge) {}
+  public record Condition(
+      String configuration,
+      String problem,
+      Optional<Duration> roundAge,
+      String trouble,
+      Optional<Duration> clockAhead) {
+
+    /** What is wrong with its clock, as a sentence. */
+    Optional<String> clockProblem() {
+      return clockAhead
+          .filter(ahead -> ahead.abs().compareTo(CLOCK_TOLERANCE) > 0)
+          .map(
+              ahead ->
+                  "Its clock is %d seconds %s the database's, so delays, time limits and shown times are wrong."
+                      .formatted(
+                          ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of"));
+    }
+  }
 
   /** Whether it may own jobs. */
   public boolean handler() {
@@ -71,6 +93,9 @@ public record ServerLease(
   /** What an admin should know, as sentences. */
   public List<String> problems() {
     var all = new ArrayList<String>();
+    if (!condition.trouble().isEmpty()) {
+      all.add(condition.trouble());
+    }
     if (!condition.problem().isEmpty()) {
       all.add(condition.problem());
     }
@@ -79,6 +104,7 @@ public record ServerLease(
           "Its job loop has not come round for %d seconds."
               .formatted(condition.roundAge().orElseThrow().toSeconds()));
     }
+    condition.clockProblem().ifPresent(all::add);
     return all;
   }
 }

@@ -197,7 +197,8 @@ public class ServerLeases {
                 """
                 select server, role, host, pid, tags, started_at, renewed_at,
                        expires_at > clock_timestamp(), mode, own_mode, mode_set_by, mode_reason,
-                       configuration, problem, extract(epoch from clock_timestamp() - round_at)
+                       configuration, problem, extract(epoch from clock_timestamp() - round_at),
+                       trouble, clock_offset
                 from server_lease
                 order by server
                 """)
@@ -218,7 +219,12 @@ public class ServerLeases {
         (Instant) r[6],
         (Boolean) r[7],
         orders,
-        new ServerLease.Condition((String) r[12], (String) r[13], age));
+        new ServerLease.Condition(
+            (String) r[12],
+            (String) r[13],
+            age,
+            (String) r[15],
+            Optional.ofNullable((Number) r[16]).map(ms -> Duration.ofMillis(ms.longValue()))));
   }
 
   private static ServerMode mode(Object label) {

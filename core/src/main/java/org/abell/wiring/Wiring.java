@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.abell.installation.Readiness;
 import org.abell.notice.Notices;
 import org.abell.server.ServerIdentity;
 
@@ -28,6 +29,16 @@ public class Wiring {
 
   @Resource(lookup = "java:jboss/datasources/AbellNoticeDS")
   private DataSource notices;
+
+  @Resource(lookup = "java:jboss/datasources/AbellDS")
+  private DataSource transactions;
+
+  /** Connections that take part in transactions. */
+  @Produces
+  @Named(Readiness.TRANSACTIONS)
+  public DataSource transactions() {
+    return transactions;
+  }
 
   /** Connections that are held for long. */
   @Produces

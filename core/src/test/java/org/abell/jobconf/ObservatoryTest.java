@@ -54,10 +54,7 @@ class ObservatoryTest {
     assertThat(findings(read("observatory.xml")))
         .containsExactly(
             notHere(6, "torque", "pbs:PBSJobRunner"),
-            notHere(7, "grid", "drmaa:DRMAAJobRunner"),
-            notHere(12, "shell", "cli:ShellJobRunner"),
             notHere(13, "flock", "condor:CondorJobRunner"),
-            notHere(14, "queue", "slurm:SlurmJobRunner"),
             notHere(15, "far", "pulsar:PulsarRESTJobRunner"),
             notHere(16, "far_mq", "pulsar:PulsarMQJobRunner"),
             notHere(19, "pods", "kubernetes:KubernetesJobRunner"),
@@ -79,9 +76,7 @@ class ObservatoryTest {
   void the_yaml_file_gives_these_findings_and_no_others() throws IOException {
     assertThat(findings(read("observatory.yml")))
         .containsExactly(
-            notHere(4, "grid", "drmaa:DRMAAJobRunner"),
             notHere(5, "flock2", "htcondor:HTCondorJobRunner"),
-            notHere(6, "shell", "cli:ShellJobRunner"),
             notHere(7, "far_pods", "pulsar:PulsarKubernetesJobRunner"),
             notHere(8, "far_tes", "pulsar:PulsarTesJobRunner"),
             notHere(9, "far_batch", "pulsar:PulsarGcpBatchJobRunner"),

@@ -33,7 +33,7 @@ class SampleTest {
     var read = read(name);
     assertThat(read.configuration()).isPresent();
     assertThat(read.findings())
-        .hasSize(3)
+        .hasSize(2)
         .allSatisfy(f -> assertThat(f.problem().reason()).contains("cannot be run here"));
   }
 

@@ -59,9 +59,9 @@ class XmlFindingsTest {
             """
             <plugins>
               <plugin id="local" type="runner" load="local"/>
-              <plugin id="s" type="runner" load="galaxy.jobs.runners.slurm:SlurmJobRunner"/>
+              <plugin id="s" type="runner" load="galaxy.jobs.runners.pulsar:PulsarMQJobRunner"/>
             </plugins>""",
-            "4 warning: the runner s (galaxy.jobs.runners.slurm:SlurmJobRunner) cannot be run here;"
+            "4 warning: the runner s (galaxy.jobs.runners.pulsar:PulsarMQJobRunner) cannot be run here;"
                 + " jobs for it fail"),
         arguments(
             """

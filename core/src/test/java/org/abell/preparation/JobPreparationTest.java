@@ -14,6 +14,7 @@ import org.abell.configuration.JobConfigurations;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
+import org.abell.installation.SharedFolder;
 import org.abell.job.InputCheck;
 import org.abell.job.JobState;
 import org.abell.jobdir.JobDirectory;
@@ -96,7 +97,7 @@ class JobPreparationTest {
         new Settings(new DataDirectory(root), root, List.of(), "Abell", 1, true, Optional.empty());
     var ids = new IdEncoding("secret");
     return new JobPreparation(
-        new Installation(settings, ids, tools, Datatypes.builtIn()),
+        new Installation(settings, ids, tools, Datatypes.builtIn(), new SharedFolder(root, "mark")),
         new JobConfigurations(Clock.systemUTC()));
   }
 

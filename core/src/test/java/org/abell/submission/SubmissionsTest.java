@@ -58,7 +58,7 @@ class SubmissionsTest {
     Files.writeString(file, "data_dir: data\ntool_panel_file: %s\n".formatted(panel));
     database = new Database();
     System.setProperty("abell.config", file.toString());
-    readiness = new Readiness(database.source(), CONFIGURATIONS);
+    readiness = new Readiness(database.source(), database.source(), CONFIGURATIONS);
     readiness.attempt();
     ada = database.inTransaction(em -> account(em, "ada"));
     eve = database.inTransaction(em -> account(em, "eve"));

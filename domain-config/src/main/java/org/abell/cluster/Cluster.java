@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.abell.watch.CrashWatch;
 
 /**
  * A running Abell cluster on 127.0.0.1: database, servers, application. Closing it leaves no
@@ -236,6 +238,11 @@ public final class Cluster implements AutoCloseable {
   public void removeHandler(String name) {
     stop(name);
     wildfly().remove(member(name));
+  }
+
+  /** Starts servers of the domain again that crash, and tells of it, until it is closed. */
+  public Optional<CrashWatch> watch(Consumer<String> teller) {
+    return wildfly().watch(teller);
   }
 
   /** Stops the embedded database (a fast shutdown: who is connected is cut off). */

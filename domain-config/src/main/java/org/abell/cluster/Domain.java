@@ -3,6 +3,7 @@ package org.abell.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.abell.watch.CrashWatch;
+import org.abell.watch.Patience;
+import org.abell.watch.WatchSettings;
 
 /**
  * A WildFly domain of one host: process controller, host controller, five servers, and those that
@@ -182,6 +187,18 @@ final class Domain implements WildFly {
   @Override
   public Management management() {
     return management;
+  }
+
+  @Override
+  public Optional<CrashWatch> watch(Consumer<String> teller) {
+    var settings =
+        new WatchSettings(
+            plan.sources().wildfly(),
+            base(),
+            "127.0.0.1:" + plan.ports().console(),
+            "primary",
+            Patience.USUAL);
+    return Optional.of(CrashWatch.start(settings, Clock.systemUTC(), teller));
   }
 
   private Path base() {

@@ -43,6 +43,7 @@ public final class Main {
             ? Cluster.startFresh(options, progress)
             : Cluster.start(options, progress)) {
       progress.step("all servers are ready");
+      cluster.watch(progress::step);
       mainJob(cluster, sources.content().resolve("data/clusters.tsv"), settings, progress);
       progress.print(welcome(cluster, settings));
       if (settings.keep()) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.abell.watch.CrashWatch;
 
 /** One WildFly that is web server and handler: the simple configuration. */
 final class Standalone implements WildFly {
@@ -129,6 +131,11 @@ final class Standalone implements WildFly {
   @Override
   public Path output() {
     return plan.home().log("standalone.log");
+  }
+
+  @Override
+  public Optional<CrashWatch> watch(Consumer<String> teller) {
+    return Optional.empty();
   }
 
   @Override

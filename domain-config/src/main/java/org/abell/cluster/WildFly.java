@@ -3,6 +3,9 @@ package org.abell.cluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.abell.watch.CrashWatch;
 
 /** The application servers of a cluster as processes of this machine. */
 sealed interface WildFly permits Domain, Standalone {
@@ -52,4 +55,7 @@ sealed interface WildFly permits Domain, Standalone {
   Path output();
 
   Management management();
+
+  /** Starts servers again that crash, until it is closed; empty where nothing is left to do so. */
+  Optional<CrashWatch> watch(Consumer<String> teller);
 }

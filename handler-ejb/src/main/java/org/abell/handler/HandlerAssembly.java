@@ -98,7 +98,8 @@ public class HandlerAssembly {
     var steps =
         new HandlerLoop.Steps(
             new ObeyStep(configurations),
-            new Standing(server, cluster.leases(), cluster.pulse(), jobs),
+            new Standing(
+                server, cluster.leases(), cluster.pulse(), installation.sharedFolder(), jobs),
             new TakeoverStep(name, tags, beans.takeovers(), wakeups),
             new StrandedStep(name, cluster.stranded(), configurations),
             new WithdrawStep(read, owned, runner, start, jobs),

@@ -70,7 +70,7 @@ final class HandlerLoop implements Runnable {
   /** One round; what fails in it is told once and tried again at the next check. */
   void round(Wakeups.Reasons reasons) {
     try {
-      if (!isNamed(reasons)) {
+      if (!mayWork(reasons)) {
         return;
       }
       reasons.ended().forEach(this::finish);
@@ -93,16 +93,16 @@ final class HandlerLoop implements Runnable {
     }
   }
 
-  private boolean isNamed(Wakeups.Reasons reasons) {
+  private boolean mayWork(Wakeups.Reasons reasons) {
     var standing = steps.standing();
     if (!reasons.has(Why.CHECK)) {
       return standing.holds();
     }
-    var named = standing.look();
-    if (!named) {
+    var may = standing.look();
+    if (!may) {
       standing.cameRound();
     }
-    return named;
+    return may;
   }
 
   /** Looks at everything, whatever was heard. */

@@ -6,6 +6,8 @@ import org.abell.jobconf.RunnerKind;
 import org.abell.jobconf.RunnerPlugin;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
+import org.abell.runner.RunnerSetup;
+import org.abell.runner.cluster.ClusterRunner;
 import org.abell.runner.local.LocalRunner;
 import org.abell.runner.local.Sandbox;
 
@@ -18,10 +20,12 @@ record RunnerMaker(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox) {
    * @throws IllegalArgumentException with a sentence, when it cannot be made
    */
   Runner runner(RunnerPlugin plugin) {
-    if (plugin.kind() == RunnerKind.LOCAL) {
-      return new LocalRunner(clock, ended, sandbox);
+    if (!plugin.kind().isAvailable()) {
+      throw new IllegalArgumentException(
+          "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));
     }
-    throw new IllegalArgumentException(
-        "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));
+    return plugin.kind() == RunnerKind.LOCAL
+        ? new LocalRunner(clock, ended, sandbox)
+        : new ClusterRunner(new RunnerSetup(plugin, clock, ended));
   }
 }

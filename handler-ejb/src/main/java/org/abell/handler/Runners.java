@@ -20,6 +20,7 @@ import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
+import org.abell.runner.cluster.ClusterRunner;
 import org.jboss.logging.Logger;
 
 /**
@@ -113,7 +114,7 @@ final class Runners implements Runner {
   public RunState.Alive start(RunnerJob job) throws JobRefused, RunnerAway {
     Runner runner;
     try {
-      runner = of(job.runner());
+      runner = of(job);
     } catch (IllegalArgumentException e) {
       throw new JobRefused(e.getMessage(), e);
     }
@@ -132,14 +133,14 @@ final class Runners implements Runner {
     jobs.forEach(job -> byRunner.computeIfAbsent(job.runner(), r -> new ArrayList<>()).add(job));
     var states = new LinkedHashMap<RunnerJob, RunState>();
     for (var some : byRunner.entrySet()) {
-      states.putAll(ask(some.getKey(), runner -> runner.look(some.getValue())));
+      states.putAll(ask(some.getValue().get(0), runner -> runner.look(some.getValue())));
     }
     return states;
   }
 
   @Override
   public boolean stop(RunnerJob job) throws RunnerAway {
-    return ask(job.runner(), runner -> runner.stop(job));
+    return ask(job, runner -> runner.stop(job));
   }
 
   @Override
@@ -155,13 +156,13 @@ final class Runners implements Runner {
     byId.values().forEach(made -> made.runner().close());
   }
 
-  private <T> T ask(String id, Question<T> question) throws RunnerAway {
+  private <T> T ask(RunnerJob job, Question<T> question) throws RunnerAway {
     try {
-      var answer = question.of(of(id));
-      answers(id);
+      var answer = question.of(of(job));
+      answers(job.runner());
       return answer;
     } catch (IOException | IllegalArgumentException e) {
-      throw away(id, e);
+      throw away(job.runner(), e);
     }
   }
 
@@ -182,9 +183,13 @@ final class Runners implements Runner {
     }
   }
 
-  private Runner of(String id) {
-    var plugin = configurations.current().jobs().runners().get(id);
-    return byId.compute(id, (i, made) -> made(plugin, made)).runner();
+  private Runner of(RunnerJob job) {
+    var plugin = configurations.current().jobs().runners().get(job.runner());
+    if (plugin == null && !byId.containsKey(job.runner()) && ClusterRunner.knows(job)) {
+      throw new IllegalArgumentException(
+          "The job configuration does not have the runner %s any more.".formatted(job.runner()));
+    }
+    return byId.compute(job.runner(), (i, made) -> made(plugin, made)).runner();
   }
 
   /** Of one that the configuration does not have any more the last one known is used. */

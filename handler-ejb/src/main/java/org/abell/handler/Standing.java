@@ -1,12 +1,14 @@
 package org.abell.handler;
 
+import org.abell.installation.SharedFolder;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerLeases;
 import org.jboss.logging.Logger;
 
 /**
- * Whether this process is the handler that its name stands for. One that was away for so long that
- * another process came up under its name does nothing any more; the jobs are the other's.
+ * Whether this process may work as the handler that its name stands for. One that was away for so
+ * long that another process came up under its name does nothing any more; the jobs are the other's.
+ * Nor does one that does not see the shared folder: jobs would seem lost to it.
  */
 final class Standing {
 
@@ -15,39 +17,44 @@ final class Standing {
   private final ServerIdentity server;
   private final ServerLeases leases;
   private final Pulse pulse;
+  private final SharedFolder folder;
   private final ActiveJobs jobs;
-  private volatile boolean named;
+  private volatile boolean holds;
 
-  Standing(ServerIdentity server, ServerLeases leases, Pulse pulse, ActiveJobs jobs) {
+  Standing(
+      ServerIdentity server,
+      ServerLeases leases,
+      Pulse pulse,
+      SharedFolder folder,
+      ActiveJobs jobs) {
     this.server = server;
     this.leases = leases;
     this.pulse = pulse;
+    this.folder = folder;
     this.jobs = jobs;
   }
 
   /** As it was at the last look. */
   boolean holds() {
-    return named;
+    return holds;
   }
 
-  /** Looks, and forgets the jobs of a name that is another's. */
+  /** Looks, and forgets the jobs that it must not work on. */
   boolean look() {
-    var mode = leases.mode(server);
-    if (named && mode.isEmpty()) {
+    var named = leases.mode(server).isPresent();
+    if (holds && !named) {
       LOG.errorf("%s: another process has this name; this one works no more", server.name());
     }
-    named = mode.isPresent();
-    if (!named) {
+    holds = named && folder.complaint().isEmpty();
+    if (!holds) {
       jobs.all().forEach(job -> job.ifIdle(jobs::remove));
     }
-    return named;
+    return holds;
   }
 
   /** Tells those who watch that the loop came round. */
   void cameRound() {
     pulse.beat();
-    if (named) {
-      leases.cameRound(server);
-    }
+    leases.cameRound(server);
   }
 }

@@ -3,11 +3,13 @@ package org.abell.lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.abell.handler.HandlerMode;
 import org.abell.handler.HandlerTags;
 import org.abell.handler.Pulse;
 import org.abell.installation.Readiness;
+import org.abell.server.ServerConditions;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -15,8 +17,8 @@ import org.abell.server.ServerMode;
 import org.jboss.logging.Logger;
 
 /**
- * Renews this server's lease as long as that is honest: not for a handler whose loop is stuck, and
- * not under a name that another process has.
+ * Renews this server's lease as long as that is honest: not for a handler whose loop is stuck, not
+ * without the shared folder, and not under a name that another process has.
  */
 @ApplicationScoped
 public class LeaseKeeper {
@@ -25,6 +27,7 @@ public class LeaseKeeper {
 
   private final Readiness readiness;
   private final ServerLeases leases;
+  private final ServerConditions conditions;
   private final ServerIdentity server;
   private final HandlerTags tags;
   private final Pulse pulse;
@@ -33,18 +36,20 @@ public class LeaseKeeper {
   private volatile boolean leaving;
 
   public LeaseKeeper() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public LeaseKeeper(
       Readiness readiness,
       ServerLeases leases,
+      ServerConditions conditions,
       ServerIdentity server,
       HandlerTags tags,
       Pulse pulse) {
     this.readiness = readiness;
     this.leases = leases;
+    this.conditions = conditions;
     this.server = server;
     this.tags = tags;
     this.pulse = pulse;
@@ -58,7 +63,15 @@ public class LeaseKeeper {
       return;
     }
     try {
+      var complaint = complaint();
+      if (complaint.isPresent()) {
+        readiness.object(complaint.get());
+        conditions.tell(server, complaint.get());
+        return;
+      }
       readiness.object(write() ? "" : rival());
+      conditions.compareClocks(server);
+      conditions.tell(server, warning());
       if (leaving) {
         // This renewal came late and has undone the end.
         end();
@@ -77,6 +90,14 @@ public class LeaseKeeper {
   public void leave() {
     leaving = true;
     end();
+  }
+
+  private Optional<String> complaint() {
+    return readiness.current().flatMap(i -> i.sharedFolder().complaint());
+  }
+
+  private String warning() {
+    return readiness.current().flatMap(i -> i.sharedFolder().warning()).orElse("");
   }
 
   private boolean write() {

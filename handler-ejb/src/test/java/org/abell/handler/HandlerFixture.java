@@ -30,6 +30,7 @@ import org.abell.database.Database;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
+import org.abell.installation.SharedFolder;
 import org.abell.job.OutputStates;
 import org.abell.job.OwnedJobs;
 import org.abell.job.StrandedJobs;
@@ -86,6 +87,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
   // Commands of tests tell what they do in files outside of their jobs.
   private final JobDefaults jobs = new JobDefaults(Map.of("isolation", "off"));
   private final Path root;
+  private final SharedFolder folder;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
   private final Set<String> living = ConcurrentHashMap.newKeySet();
@@ -102,7 +104,19 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     this.owned = bean(OwnedJobs.class, this::owned);
     this.leases = bean(ServerLeases.class, ServerLeases::new);
     this.root = root;
+    this.folder = new SharedFolder(data.root(), "mark");
+    markFolder();
     writeTool("true");
+  }
+
+  private void markFolder() {
+    try {
+      if (folder.complaint().isPresent()) {
+        SharedFolder.mark(folder.root(), folder.mark());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** From now on, handlers that are started run this command. */
@@ -150,7 +164,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
             jobs);
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
-        new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn());
+        new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn(), folder);
     var assembly =
         new HandlerAssembly(
             beans(),

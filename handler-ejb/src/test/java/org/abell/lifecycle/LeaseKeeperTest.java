@@ -13,6 +13,7 @@ import org.abell.database.Database;
 import org.abell.handler.HandlerTags;
 import org.abell.handler.Pulse;
 import org.abell.installation.Readiness;
+import org.abell.server.ServerConditions;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -30,7 +31,8 @@ class LeaseKeeperTest {
   private final Watch watch = new Watch();
   private final Pulse pulse = new Pulse(watch);
   private final JobConfigurations configurations = new JobConfigurations(watch);
-  private final Readiness readiness = new Readiness(database.source(), configurations);
+  private final Readiness readiness =
+      new Readiness(database.source(), database.source(), configurations);
 
   @BeforeEach
   void the_loop_comes_round() {
@@ -66,7 +68,14 @@ class LeaseKeeperTest {
     database.inTransaction(
         em -> {
           var tags = new HandlerTags(SERVER, configurations);
-          new LeaseKeeper(readiness, new ServerLeases(em), SERVER, tags, pulse).renew();
+          new LeaseKeeper(
+                  readiness,
+                  new ServerLeases(em),
+                  new ServerConditions(em, watch),
+                  SERVER,
+                  tags,
+                  pulse)
+              .renew();
           return SERVER;
         });
   }

@@ -9,23 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.abell.cluster.DatabaseAddress;
 import org.abell.cluster.Ports;
 import org.abell.cluster.PreparedServer;
 import org.abell.cluster.Sources;
+import org.abell.debian.DebianPackages;
 import org.abell.settings.DataDirectory;
 import org.abell.tests.cluster.Api;
 import org.abell.tests.cluster.Sql;
 import org.abell.tests.cluster.TestPorts;
 import org.abell.tests.cluster.Work;
-import org.abell.tests.debian.DebianPackages;
 import org.abell.tests.debian.DebianPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +37,7 @@ class BackupIT {
   private static final Path FOLDER = Path.of("target/backup").toAbsolutePath().normalize();
   private static final Path POSTGRESQL =
       Path.of("../domain-config/src/main/distribution/abell/postgresql");
-  private static final Path SAVED = FOLDER.resolve("saved");
+  private static final SavedBackups SAVED = new SavedBackups(FOLDER.resolve("saved"));
   private static final Sources SOURCES =
       Sources.ofCheckout(Path.of("..").toAbsolutePath().normalize());
   private static final Ports PORTS = TestPorts.SINGLE;
@@ -48,7 +46,7 @@ class BackupIT {
 
   @BeforeAll
   static void start() throws IOException {
-    removeSaved();
+    SAVED.remove();
     DebianPackages.program("rsync", "rsync");
     postgres = DebianPostgres.start(PORTS.database(), POSTGRESQL.resolve("abell.conf"));
   }
@@ -76,7 +74,7 @@ class BackupIT {
     var second = postgres.create("second");
     try (var server = PreparedServer.on(second, FOLDER.resolve("second"), SOURCES, PORTS)) {
       var scripts = new BackupScripts(second, server.settings());
-      restored(scripts.restore(backups().get(0).toString()));
+      restored(scripts.restore(SAVED.all().get(0).toString()));
       everythingIsThere(second, server);
       refusals(scripts);
       started(server);
@@ -84,9 +82,10 @@ class BackupIT {
       everyGoodDatasetHasItsFile(second, server);
       server.stop();
 
-      restored(scripts.restore("-f", "-r", "fail", backups().get(1).toString()));
+      restored(scripts.restore("-f", "-r", "fail", SAVED.all().get(1).toString()));
       everythingIsThere(second, server);
       whatWasOnItsWayFailedAndUploadsWait(second, server);
+      whatIsMissingIsTold(scripts, second, server);
     }
   }
 
@@ -137,6 +136,24 @@ class BackupIT {
     }
   }
 
+  private static void whatIsMissingIsTold(
+      BackupScripts scripts, DatabaseAddress database, PreparedServer server) throws IOException {
+    var data = new DataDirectory(server.settings().resolveSibling("data"));
+    long id =
+        new Sql(database)
+            .query(
+                "select min(id) from dataset where state = 'ok' and file_size > 0",
+                row -> row.getLong(1))
+            .get(0);
+    Files.delete(data.dataset(id));
+    var saved = scripts.backup(SAVED.toString());
+    assertThat(saved.code()).isEqualTo(3);
+    assertThat(saved.text()).contains("1 files that the database names are not there");
+    assertThat(SAVED.newest().resolve("missing.list"))
+        .content()
+        .isEqualToIgnoringNewLines("files/000/dataset_%d.dat".formatted(id));
+  }
+
   private static Work.Run runningForLong(Work work) {
     var run = work.run("slow1", Json.createObjectBuilder().add("seconds", 600));
     await().atMost(SOON).until(() -> work.state(run.job()).equals("running"));
@@ -170,8 +187,8 @@ class BackupIT {
     new Sql(scripts.database()).execute("update job_lock set active = true");
     work.paste("waiting\n");
     saved(scripts.backup("-k", "2", SAVED.toString()));
-    assertThat(backups()).hasSize(2);
-    assertThat(files(backups().get(1)))
+    assertThat(SAVED.all()).hasSize(2);
+    assertThat(files(SAVED.all().get(1)))
         .anySatisfy(file -> assertThat(links(file)).isEqualTo(2))
         .anySatisfy(file -> assertThat(links(file)).isEqualTo(1));
   }
@@ -219,7 +236,7 @@ class BackupIT {
   }
 
   private static void refusals(BackupScripts scripts) throws IOException {
-    var first = backups().get(0);
+    var first = SAVED.all().get(0);
     var again = scripts.restore(first.toString());
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.text()).contains("the database second is not empty");
@@ -248,23 +265,6 @@ class BackupIT {
                 row -> Map.entry(row.getString(1), row.getLong(2)))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static void removeSaved() throws IOException {
-    if (Files.exists(SAVED)) {
-      try (var left = Files.walk(SAVED)) {
-        for (var file : left.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  /** The oldest first. */
-  private static List<Path> backups() throws IOException {
-    try (var all = Files.newDirectoryStream(SAVED, "2*Z")) {
-      return StreamSupport.stream(all.spliterator(), false).sorted().toList();
-    }
   }
 
   private static List<Path> files(Path folder) throws IOException {

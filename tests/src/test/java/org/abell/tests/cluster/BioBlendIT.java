@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.abell.cluster.Cluster;
-import org.abell.tests.debian.DebianPackages;
+import org.abell.debian.DebianPackages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.abell.cluster.DatabaseAddress;
+import org.abell.debian.DebianPackages;
 import org.abell.tests.cluster.Sql;
 
 /**

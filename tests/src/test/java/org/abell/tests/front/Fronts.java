@@ -9,7 +9,7 @@ import org.abell.cluster.Cluster;
 import org.abell.cluster.Front;
 import org.abell.cluster.FrontKind;
 import org.abell.cluster.FrontPlan;
-import org.abell.tests.debian.DebianPackages;
+import org.abell.debian.DebianPackages;
 
 /** httpd and nginx in front of the web servers of one cluster, beside its own balancer. */
 final class Fronts implements AutoCloseable {

@@ -79,6 +79,31 @@ class BadStartIT {
   }
 
   @Test
+  void a_user_whom_the_database_does_not_know_is_told() {
+    server.start(Map.of("abell.db.user", "nobody"));
+    assertThat(reasonOfNotBeingReady())
+        .startsWith("The database cannot be used: FATAL: ")
+        .contains("nobody");
+  }
+
+  @Test
+  void a_folder_that_is_not_the_shared_one_is_told_and_the_right_one_is_taken() throws IOException {
+    server.start(Map.of());
+    await().atMost(BOOT).until(() -> status("/health/ready") == 200);
+    var data = server.settings().resolveSibling("data");
+    var mark = data.resolve(".abell-installation");
+    var text = Files.readString(mark);
+    Files.delete(mark);
+    await().atMost(BOOT).until(() -> status("/health/ready") == 503);
+    assertThat(reasonOfNotBeingReady())
+        .isEqualTo(
+            "The data_dir %s is not the folder that the other servers use: it has no file .abell-installation with the text %s."
+                .formatted(data, text.strip()));
+    Files.writeString(mark, text);
+    await().atMost(BOOT).until(() -> status("/health/ready") == 200);
+  }
+
+  @Test
   void an_unreadable_tool_is_left_out_and_told_while_the_others_are_there() throws IOException {
     var folder = server.settings().resolveSibling("panel");
     Files.createDirectories(folder);

@@ -1,4 +1,4 @@
-package org.abell.tests.debian;
+package org.abell.debian;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

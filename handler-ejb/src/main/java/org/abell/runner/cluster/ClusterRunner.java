@@ -1,0 +1,213 @@
+package org.abell.runner.cluster;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.abell.runner.JobRefused;
+import org.abell.runner.RunState;
+import org.abell.runner.Runner;
+import org.abell.runner.RunnerJob;
+import org.abell.runner.RunnerSetup;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs jobs at workload managers. A job is submitted under its token, so a submission that nobody
+ * could note is found in the listing; should one be repeated nevertheless, only one copy runs, for
+ * each begins by claiming the job's folder.
+ */
+public final class ClusterRunner implements Runner {
+
+  private static final Logger LOG = Logger.getLogger(ClusterRunner.class);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
+
+  private final Desks desks;
+  private final Clock clock;
+  private final Duration interval;
+  private final Duration patience;
+  private final Map<String, Instant> missing = new ConcurrentHashMap<>();
+  private final Map<String, Instant> cancelled = new ConcurrentHashMap<>();
+
+  /**
+   * A runner that has asked nobody yet.
+   *
+   * @throws IllegalArgumentException with a sentence, when a parameter is no good
+   */
+  public ClusterRunner(RunnerSetup setup) {
+    this.desks = new Desks(setup.plugin(), setup.clock());
+    this.clock = setup.clock();
+    this.interval = desks.seconds("poll_seconds", 1);
+    this.patience = desks.seconds("missing_seconds", 60);
+  }
+
+  /** Whether the job was given to one of these runners, whichever that was. */
+  public static boolean knows(RunnerJob job) {
+    return new BatchFiles(job).exist();
+  }
+
+  @Override
+  public RunState.Alive start(RunnerJob job) throws JobRefused, IOException {
+    Desk desk;
+    var files = new BatchFiles(job);
+    try {
+      desk = desks.of(job);
+      files.prepare();
+    } catch (IllegalArgumentException e) {
+      throw new JobRefused(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new JobRefused("The job's directory cannot be written: " + e, e);
+    }
+    var params = job.details().params();
+    var id =
+        desk.submit(
+            new Dialogue.Order(
+                name(job), job.directory().root(), files.script(), files.log(), params));
+    files.submittedAs(id);
+    return new RunState.Waiting(id);
+  }
+
+  private static String name(RunnerJob job) {
+    var tool = job.details().toolId().replaceAll("[^A-Za-z0-9]+", "_");
+    return key(job) + Sighting.AFTER_KEY + tool;
+  }
+
+  private static String key(RunnerJob job) {
+    return new BatchFiles(job).key();
+  }
+
+  @Override
+  public Map<RunnerJob, RunState> look(Collection<RunnerJob> jobs) throws IOException {
+    var states = new LinkedHashMap<RunnerJob, RunState>();
+    for (var there : byDesk(jobs).entrySet()) {
+      states.putAll(look(there.getKey(), there.getValue()));
+    }
+    return states;
+  }
+
+  private Map<Desk, List<RunnerJob>> byDesk(Collection<RunnerJob> jobs) throws IOException {
+    var byDesk = new LinkedHashMap<Desk, List<RunnerJob>>();
+    for (var job : jobs) {
+      byDesk.computeIfAbsent(desk(job), d -> new ArrayList<>()).add(job);
+    }
+    return byDesk;
+  }
+
+  private Map<RunnerJob, RunState> look(Desk desk, List<RunnerJob> jobs) throws IOException {
+    var listing = desk.listing(clock.instant().minus(interval));
+    var known = listing;
+    if (jobs.stream().anyMatch(job -> known.of(key(job)).isEmpty())) {
+      // Was submitted after that listing, or is not there: to be certain, it has to be a new one.
+      listing = desk.listing(clock.instant());
+    }
+    var past = past(desk, jobs, listing);
+    var states = new LinkedHashMap<RunnerJob, RunState>();
+    for (var job : jobs) {
+      var verdict = new Verdict(desk.dialogue(), new BatchFiles(job));
+      var seen = verdict.choose(listing.of(key(job)));
+      cancelSpares(desk, verdict, listing.of(key(job)));
+      if (seen.isEmpty()) {
+        seen = verdict.id().map(past.found()::get).filter(s -> s.key().equals(key(job)));
+      }
+      state(job, verdict, seen, past).ifPresent(state -> states.put(job, state));
+    }
+    return states;
+  }
+
+  /** Copies that will step back when it is their turn; one may be a ghost of the run itself. */
+  private static void cancelSpares(Desk desk, Verdict verdict, List<Sighting> copies)
+      throws IOException {
+    for (var copy : copies) {
+      if (verdict.isSpare(copy)) {
+        LOG.infof("%s: cancelled as %s, it has run already", copy.key(), copy.id());
+        desk.cancel(copy.id());
+      }
+    }
+  }
+
+  /** What a manager remembers; whether it is worth waiting until it remembers more. */
+  private record Past(Map<String, Sighting> found, boolean grows) {}
+
+  private Past past(Desk desk, List<RunnerJob> jobs, Listing listing) throws IOException {
+    var ids = new ArrayList<String>();
+    var now = clock.instant();
+    for (var job : jobs) {
+      var verdict = new Verdict(desk.dialogue(), new BatchFiles(job));
+      if (listing.of(key(job)).isEmpty() && verdict.isUnclear()) {
+        verdict.id().ifPresent(ids::add);
+      }
+    }
+    if (ids.isEmpty()) {
+      return new Past(Map.of(), false);
+    }
+    var found = desk.history(ids);
+    return new Past(found.orElseGet(Map::of), found.isPresent());
+  }
+
+  private Optional<RunState> state(
+      RunnerJob job, Verdict verdict, Optional<Sighting> seen, Past past) throws IOException {
+    var told = seen.isPresent() ? verdict.of(seen.get()) : verdict.unseen();
+    var unsure = seen.isEmpty() && past.grows() && verdict.isUnclear();
+    if (told.isPresent() && !unsure) {
+      missing.remove(job.token());
+      return told;
+    }
+    var since = missing.computeIfAbsent(job.token(), t -> clock.instant());
+    if (clock.instant().isBefore(since.plus(patience))) {
+      return Optional.empty();
+    }
+    missing.remove(job.token());
+    return told.or(() -> Optional.of(lost(job, seen)));
+  }
+
+  private RunState lost(RunnerJob job, Optional<Sighting> seen) {
+    LOG.debugf("%s: given up after %s", job.token(), patience);
+    return new RunState.Lost(
+        seen.map(s -> "It has ended (%s), and left no exit code.".formatted(s.words()))
+            .orElse("It is no longer known at its cluster, and left no exit code."));
+  }
+
+  @Override
+  public boolean stop(RunnerJob job) throws IOException {
+    var desk = desk(job);
+    var now = clock.instant();
+    var alive = desk.listing(now).of(key(job)).stream().filter(s -> s.fate().alive()).toList();
+    if (alive.isEmpty()) {
+      forget(job);
+      return true;
+    }
+    var before = cancelled.get(job.token());
+    if (before == null || now.isAfter(before.plus(ASK_AGAIN))) {
+      cancelled.put(job.token(), now);
+      for (var copy : alive) {
+        desk.cancel(copy.id());
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void forget(RunnerJob job) {
+    missing.remove(job.token());
+    cancelled.remove(job.token());
+  }
+
+  @Override
+  public void close() {
+    desks.close();
+  }
+
+  private Desk desk(RunnerJob job) throws IOException {
+    try {
+      return desks.of(job);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}

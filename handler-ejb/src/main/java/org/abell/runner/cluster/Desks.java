@@ -1,0 +1,109 @@
+package org.abell.runner.cluster;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.abell.jobconf.Params;
+import org.abell.jobconf.RunnerKind;
+import org.abell.jobconf.RunnerPlugin;
+import org.abell.runner.RunnerJob;
+
+/**
+ * The desks of one runner. Most have one; Galaxy's command-line runner may have another for each
+ * destination, whose {@code shell_} and {@code job_plugin} parameters go before the runner's own.
+ */
+final class Desks implements AutoCloseable {
+
+  private static final String ENVIRONMENT = "env_";
+  private static final int COMMAND_SECONDS = 60;
+
+  private final RunnerPlugin plugin;
+  private final Clock clock;
+  private final Map<Place, Desk> desks = new ConcurrentHashMap<>();
+
+  Desks(RunnerPlugin plugin, Clock clock) {
+    this.plugin = plugin;
+    this.clock = clock;
+  }
+
+  /** Which manager, and the parameters of the way to it. */
+  private record Place(Dialogue dialogue, Map<String, String> shell) {}
+
+  /**
+   * The one for the job's destination.
+   *
+   * @throws IllegalArgumentException with a sentence, when a parameter is no good
+   */
+  Desk of(RunnerJob job) {
+    var params = job.details().params();
+    var shell = new TreeMap<String, String>();
+    for (var source : new Params[] {plugin.params(), params}) {
+      source.texts().entrySet().stream()
+          .filter(e -> e.getKey().startsWith("shell_"))
+          .forEach(e -> shell.put(e.getKey(), e.getValue()));
+    }
+    return desks.computeIfAbsent(new Place(dialogue(params), shell), this::desk);
+  }
+
+  private Desk desk(Place place) {
+    return new Desk(host(place.shell()), place.dialogue(), clock, plugin.workers());
+  }
+
+  private SubmitHost host(Map<String, String> shell) {
+    var environment = new TreeMap<String, String>();
+    plugin.params().texts().entrySet().stream()
+        .filter(e -> e.getKey().startsWith(ENVIRONMENT))
+        .forEach(e -> environment.put(e.getKey().substring(ENVIRONMENT.length()), e.getValue()));
+    var limit = seconds("command_seconds", COMMAND_SECONDS);
+    var sort =
+        shell.getOrDefault(
+            "shell_plugin", shell.containsKey("shell_hostname") ? "SecureShell" : "LocalShell");
+    return switch (sort) {
+      case "LocalShell" -> new ThisHost(environment, limit);
+      default ->
+          throw new IllegalArgumentException(
+              "The runner %s has the shell_plugin %s, which is none of LocalShell, SecureShell."
+                  .formatted(plugin.id(), sort));
+    };
+  }
+
+  private Dialogue dialogue(Params params) {
+    var named =
+        Optional.of(params)
+            .filter(p -> plugin.kind() == RunnerKind.CLI)
+            .flatMap(p -> p.text("job_plugin"))
+            .or(() -> plugin.params().text("job_plugin"))
+            .orElseGet(this::usual);
+    return switch (named.toLowerCase(Locale.ROOT)) {
+      case "slurm", "slurmtorque" -> new Slurm();
+      default ->
+          throw new IllegalArgumentException(
+              "The runner %s has the job_plugin %s, which is not known here."
+                  .formatted(plugin.id(), named));
+    };
+  }
+
+  private String usual() {
+    return "Slurm";
+  }
+
+  /** A parameter of the runner that is a time. */
+  Duration seconds(String name, int usual) {
+    var given = plugin.params().text(name);
+    if (given.isPresent() && !given.get().matches("\\d{1,5}")) {
+      throw new IllegalArgumentException(
+          "%s of the runner %s must be a whole number of seconds, not '%s'."
+              .formatted(name, plugin.id(), given.get()));
+    }
+    return Duration.ofSeconds(given.map(Integer::parseInt).orElse(usual));
+  }
+
+  @Override
+  public void close() {
+    desks.values().forEach(Desk::close);
+  }
+}

@@ -1,0 +1,61 @@
+package org.abell.runner.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.abell.jobconf.Params;
+import org.abell.runner.JobRefused;
+
+/** How one sort of workload manager is talked to. Knows the commands, runs none. */
+interface Dialogue {
+
+  /** What the manager is called in sentences. */
+  String manager();
+
+  /** The command that puts a job in the queue, under its name. */
+  List<String> submit(Order order) throws JobRefused;
+
+  /**
+   * The number that the manager gave to it.
+   *
+   * @throws JobRefused when it does not want the job
+   * @throws IOException when it could not be asked
+   */
+  String submitted(Answer answer) throws JobRefused, IOException;
+
+  /** The command that lists all jobs of this account, also those that ended a moment ago. */
+  List<String> list();
+
+  /** The jobs in the listing; the command has succeeded. */
+  List<Sighting> listed(String text) throws IOException;
+
+  /** The command that tells of jobs that are in no listing any more; empty for none. */
+  default Optional<List<String>> history(Collection<String> ids) {
+    return Optional.empty();
+  }
+
+  /** The jobs that the history has. */
+  default List<Sighting> past(Answer answer) {
+    return List.of();
+  }
+
+  /** The command that cancels a job. */
+  List<String> cancel(String id);
+
+  /** What can be said of a job from what its manager wrote beside its streams. */
+  default Optional<Fate> written(String log) {
+    return Optional.empty();
+  }
+
+  /**
+   * A job to be submitted.
+   *
+   * @param name begins with the token
+   * @param script an executable file with a first line that names its shell
+   * @param log takes what the manager itself has to say
+   * @param params of the destination
+   */
+  record Order(String name, Path directory, Path script, Path log, Params params) {}
+}

@@ -1,0 +1,141 @@
+package org.abell.runner.cluster;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.abell.runner.JobRefused;
+
+/**
+ * Slurm, by sbatch, squeue, sacct and scancel; state names as in squeue(1). The listing keeps ended
+ * jobs for {@code MinJobAge}, five minutes usually; after that sacct knows them, where a site keeps
+ * accounts.
+ */
+record Slurm() implements Dialogue {
+
+  private static final Map<String, String> KNOWN =
+      Map.of("time", "-t", "ncpus", "-c", "partition", "-p", "mem", "--mem");
+
+  private static final Pattern ID = Pattern.compile("(?m)^(\\d+)(;\\S+)?$");
+
+  // What sbatch prints when the controller is away, starting, or overloaded.
+  private static final Pattern AWAY =
+      Pattern.compile(
+          "(?i)unable to contact slurm|timed out|temporarily unable|connection (refused|failure)"
+              + "|communication|protocol authentication|zero bytes|not responding|backup mode"
+              + "|resource temporarily unavailable");
+
+  private static final Pattern OVER_TIME = Pattern.compile("DUE TO TIME LIMIT");
+  private static final Pattern OVER_MEMORY =
+      Pattern.compile("(?i)exceeded (job|step)? ?memory limit|oom.kill|out of memory");
+
+  @Override
+  public String manager() {
+    return "Slurm";
+  }
+
+  @Override
+  public List<String> submit(Order order) throws JobRefused {
+    // The destination may overrule what stands before its options, and nothing that stands after.
+    var words = new ArrayList<>(List.of("sbatch", "--export=NONE"));
+    words.addAll(SubmitOptions.of(order.params(), KNOWN));
+    words.addAll(
+        List.of(
+            "--parsable",
+            "--no-requeue",
+            "--job-name=" + order.name(),
+            "--comment=" + order.name(),
+            "--chdir=" + order.directory(),
+            "--input=/dev/null",
+            "--open-mode=append",
+            "--output=" + order.log(),
+            "--error=" + order.log(),
+            order.script().toString()));
+    return words;
+  }
+
+  @Override
+  public String submitted(Answer answer) throws JobRefused, IOException {
+    var id = ID.matcher(answer.out());
+    if (answer.ok() && id.find()) {
+      return id.group(1);
+    }
+    if (answer.ok() || AWAY.matcher(answer.complaint()).find()) {
+      throw new IOException(answer.complaint());
+    }
+    throw new JobRefused("Slurm does not take the job: " + answer.complaint());
+  }
+
+  @Override
+  public List<String> list() {
+    return List.of("squeue", "-h", "-a", "-t", "all", "--me", "-o", "%A|%T|%r|%j");
+  }
+
+  @Override
+  public List<Sighting> listed(String text) {
+    return text.lines()
+        .map(line -> line.split("\\|", 4))
+        .filter(fields -> fields.length == 4)
+        .map(f -> new Sighting(f[0], f[3].strip(), fate(f[1]), words(f[1], f[2])))
+        .toList();
+  }
+
+  @Override
+  public Optional<List<String>> history(Collection<String> ids) {
+    return Optional.of(
+        List.of(
+            "sacct", "-n", "-P", "-X", "-j", String.join(",", ids), "-o", "JobID,State,JobName"));
+  }
+
+  @Override
+  public List<Sighting> past(Answer answer) {
+    // Where no accounts are kept, sacct fails and says so.
+    return answer
+        .out()
+        .lines()
+        .map(line -> line.split("\\|", 3))
+        .filter(fields -> fields.length == 3 && fields[0].matches("\\d+"))
+        .map(f -> new Sighting(f[0], f[2].strip(), fate(f[1].split(" ")[0]), f[1]))
+        .toList();
+  }
+
+  @Override
+  public List<String> cancel(String id) {
+    return List.of("scancel", id);
+  }
+
+  @Override
+  public Optional<Fate> written(String log) {
+    if (OVER_TIME.matcher(log).find()) {
+      return Optional.of(Fate.OUT_OF_TIME);
+    }
+    return OVER_MEMORY.matcher(log).find() ? Optional.of(Fate.OUT_OF_MEMORY) : Optional.empty();
+  }
+
+  private static String words(String state, String reason) {
+    return reason.isBlank() || reason.equals("None") ? state : state + ", " + reason;
+  }
+
+  private static Fate fate(String state) {
+    return switch (state) {
+      case "PENDING",
+          "CONFIGURING",
+          "REQUEUED",
+          "REQUEUE_HOLD",
+          "REQUEUE_FED",
+          "SPECIAL_EXIT",
+          "RESV_DEL_HOLD" ->
+          Fate.WAITS;
+      case "COMPLETED", "FAILED" -> Fate.ENDED;
+      case "TIMEOUT", "DEADLINE" -> Fate.OUT_OF_TIME;
+      case "OUT_OF_MEMORY" -> Fate.OUT_OF_MEMORY;
+      case "NODE_FAIL", "BOOT_FAIL", "PREEMPTED", "REVOKED" -> Fate.INTERRUPTED;
+      case "CANCELLED" -> Fate.CANCELLED;
+      // RUNNING, COMPLETING, STAGE_OUT, SUSPENDED, and whatever a later Slurm may call it.
+      default -> Fate.RUNS;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package org.abell.runner.cluster;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.abell.process.Processes;
+
+/** The host of this server, which is a submit host itself. */
+final class ThisHost implements SubmitHost {
+
+  private static final int NOT_FOUND = 127;
+
+  /** What managers look for in their environment; nothing else of the server's is passed on. */
+  private static final Pattern OF_MANAGERS =
+      Pattern.compile("PATH|HOME|USER|LOGNAME|(SLURM|SGE|PBS|LSF|LSB|_?CONDOR)_\\w+");
+
+  private final Map<String, String> environment;
+  private final Duration limit;
+
+  /**
+   * A host that waits so long for a command.
+   *
+   * @param own variables that commands see besides the managers' own
+   */
+  ThisHost(Map<String, String> own, Duration limit) {
+    this.environment = new TreeMap<>(own);
+    System.getenv().entrySet().stream()
+        .filter(e -> OF_MANAGERS.matcher(e.getKey()).matches())
+        .forEach(e -> environment.putIfAbsent(e.getKey(), e.getValue()));
+    environment.put("LC_ALL", "C.UTF-8");
+    this.limit = limit;
+  }
+
+  @Override
+  public Answer run(List<String> command) throws IOException {
+    var folder = Files.createTempDirectory("cluster");
+    try {
+      return run(command, folder);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server is stopping");
+    } finally {
+      for (var name : List.of("out", "err")) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private Answer run(List<String> command, Path folder) throws IOException, InterruptedException {
+    // Looks the program up in the PATH given here, and not in that of this process.
+    var whole = new ArrayList<>(List.of("/usr/bin/env"));
+    whole.addAll(command);
+    var out = folder.resolve("out");
+    var err = folder.resolve("err");
+    var streams = new Processes.Streams(Path.of("/dev/null"), out, err, limit);
+    var code = Processes.run(whole, environment, streams);
+    if (code.isEmpty()) {
+      throw new IOException(
+          "%s gave no answer within %d s".formatted(command.get(0), limit.toSeconds()));
+    }
+    var answer = new Answer(code.getAsInt(), Files.readString(out), Files.readString(err));
+    if (answer.code() == NOT_FOUND) {
+      throw new IOException(answer.complaint());
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open between two commands.
+  }
+}

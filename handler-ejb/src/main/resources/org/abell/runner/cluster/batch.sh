@@ -1,0 +1,33 @@
+#!/bin/bash
+# Runs one job on the host where its cluster has put it. Written for one attempt at the job:
+# TOKEN, DIRECTORY and JOB are filled in when it is.
+
+token=@TOKEN@ directory=@DIRECTORY@ job=@JOB@
+folder=$directory/cluster-$token
+cd "$directory" || exit 254
+
+# Who makes this folder runs the job: a second submission steps back, and so does an attempt whose
+# directory was cleared for the next one.
+mkdir "$folder/claimed" 2> /dev/null || exit 0
+echo "${SLURM_JOB_ID:-${JOB_ID:-${PBS_JOBID:-${LSB_JOBID:-${CONDOR_ID:-?}}}}} $HOSTNAME" > "$folder/claimed/run"
+
+# What the tool starts by srun shall see what the tool sees.
+unset SLURM_EXPORT_ENV
+export ABELL_JOB=$token
+
+# Outlives a polite cancel, to note how the job took it. Children get the default handling.
+trap '' HUP
+trap : TERM INT USR1 USR2 XCPU
+
+script=$directory/galaxy_$job
+/bin/bash "$script.sh" > "$script.o" 2> "$script.e" < /dev/null &
+child=$!
+wait "$child"
+code=$?
+while kill -0 "$child" 2> /dev/null; do
+  wait "$child"
+  code=$?
+done
+
+# The job script notes the tool's exit code itself, unless something killed it.
+[[ -s $script.ec ]] || echo "$code" > "$script.ec"

@@ -1,0 +1,348 @@
+package org.abell.runner.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.abell.debian.SlurmCluster;
+import org.abell.jobconf.Destination;
+import org.abell.jobconf.MetricsChoice;
+import org.abell.jobconf.ParamValue;
+import org.abell.jobconf.Params;
+import org.abell.jobconf.RunnerKind;
+import org.abell.jobconf.RunnerPlugin;
+import org.abell.jobdir.Allowance;
+import org.abell.jobdir.Folders;
+import org.abell.jobdir.JobDirectory;
+import org.abell.jobdir.JobScript;
+import org.abell.jobdir.ScriptSetting;
+import org.abell.jobdir.ToolCommand;
+import org.abell.measure.Measuring;
+import org.abell.resubmission.Failure;
+import org.abell.runner.JobRefused;
+import org.abell.runner.RunState;
+import org.abell.runner.RunnerJob;
+import org.abell.runner.RunnerSetup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runner at a real Slurm. */
+class SlurmRunnerTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static SlurmCluster slurm;
+
+  @TempDir Path root;
+
+  private final ClusterRunner runner = runner(Map.of());
+
+  @BeforeAll
+  static void startSlurm() {
+    slurm = SlurmCluster.start();
+  }
+
+  @AfterAll
+  static void stopSlurm() {
+    slurm.close();
+  }
+
+  @Test
+  void the_exit_code_is_the_tools_own() throws Exception {
+    var job = job("abell-1-1", "echo out; exit 7", "");
+
+    runner.start(job);
+
+    ends(job, new RunState.Ended(7));
+    assertThat(job.directory().toolStdout()).hasContent("out");
+  }
+
+  @Test
+  void cores_and_memory_are_those_that_slurm_gave() throws Exception {
+    var job =
+        job(
+            "abell-2-1",
+            "echo $GALAXY_SLOTS $GALAXY_SLOTS_CONFIGURED $GALAXY_MEMORY_MB $GALAXY_MEMORY_MB_PER_SLOT",
+            "--cpus-per-task=3 --mem=120");
+
+    runner.start(job);
+
+    ends(job, new RunState.Ended(0));
+    assertThat(job.directory().toolStdout()).hasContent("3 1 120 40");
+  }
+
+  @Test
+  void a_job_sees_nothing_of_the_servers_environment() throws Exception {
+    var job = job("abell-3-1", "env", "");
+
+    runner.start(job);
+
+    ends(job, new RunState.Ended(0));
+    assertThat(job.directory().toolStdout()).content().doesNotContain("sesame");
+  }
+
+  @Test
+  void a_job_waits_then_runs() throws Exception {
+    var job = job("abell-4-1", "while [ ! -e ../go ]; do sleep 0.1; done", "--begin=now+2");
+
+    assertThat(runner.start(job)).isInstanceOf(RunState.Waiting.class);
+
+    assertThat(look(job)).isInstanceOf(RunState.Waiting.class);
+    await().atMost(SOON).until(() -> look(job) instanceof RunState.Running);
+    Files.createFile(job.directory().root().resolve("go"));
+    ends(job, new RunState.Ended(0));
+  }
+
+  @Test
+  void what_slurm_refuses_is_said_to_the_user() throws Exception {
+    var job = job("abell-5-1", "true", "--partition=nowhere");
+
+    assertThatThrownBy(() -> runner.start(job))
+        .isInstanceOf(JobRefused.class)
+        .hasMessageStartingWith("Slurm does not take the job: ")
+        .hasMessageContaining("invalid partition specified: nowhere");
+  }
+
+  @Test
+  void one_that_was_never_submitted_is_not_started() throws Exception {
+    assertThat(look(job("abell-6-1", "true", ""))).isEqualTo(new RunState.NotStarted());
+  }
+
+  @Test
+  void one_that_was_submitted_and_not_noted_is_found() throws Exception {
+    var job = job("abell-7-1", "while [ ! -e ../go ]; do sleep 0.1; done", "");
+    runner.start(job);
+    Files.delete(job.directory().root().resolve("cluster-abell-7-1/id"));
+
+    assertThat(runner(Map.of()).look(List.of(job)).get(job)).isInstanceOf(RunState.Alive.class);
+    Files.createFile(job.directory().root().resolve("go"));
+    ends(job, new RunState.Ended(0));
+  }
+
+  @Test
+  void a_second_copy_of_a_job_runs_nothing() throws Exception {
+    var job = job("abell-8-1-", "echo run >> ../runs; sleep 2", "");
+    runner.start(job);
+    runner.start(job);
+    runner.start(job);
+
+    ends(job, new RunState.Ended(0));
+    await().atMost(SOON).until(() -> !slurm.run("squeue", "-h", "-o", "%j").contains("abell-8-1-"));
+    assertThat(job.directory().root().resolve("runs")).hasContent("run");
+  }
+
+  @Test
+  void a_copy_of_an_earlier_attempt_does_not_touch_the_next() throws Exception {
+    var late = job("abell-9-1", "echo late >> ../runs", "--begin=now+2");
+    runner.start(late);
+    var directory = late.directory();
+    Files.move(directory.root(), root.resolve("cleared"));
+    var next = job("abell-9-2", "echo next >> ../runs", "");
+    runner.start(next);
+
+    ends(next, new RunState.Ended(0));
+    await().atMost(SOON).until(() -> !slurm.run("squeue", "-h", "-o", "%j").contains("abell-9-1-"));
+    assertThat(directory.root().resolve("runs")).hasContent("next");
+  }
+
+  @Test
+  void a_job_that_is_stopped_is_gone_and_had_the_time_to_say_goodbye() throws Exception {
+    var job = job("abell-10-1", "trap 'echo bye; exit 3' TERM; touch ../on; sleep 60 & wait", "");
+    runner.start(job);
+    await().atMost(SOON).until(() -> Files.exists(job.directory().root().resolve("on")));
+
+    await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> runner.stop(job));
+
+    assertThat(job.directory().toolStdout()).hasContent("bye");
+    assertThat(runner.stop(job)).isTrue();
+  }
+
+  @Test
+  void a_job_that_an_admin_cancels_says_so() throws Exception {
+    var job = job("abell-11-1", "sleep 60", "");
+    var id = runner.start(job).externalId();
+
+    slurm.run("scancel", id);
+
+    ends(job, new RunState.Failed(Failure.UNKNOWN, "It was cancelled at Slurm."));
+  }
+
+  @Test
+  void too_much_memory_is_told_apart() throws Exception {
+    var job = job("abell-12-1", "x=$(head -c 100M /dev/zero | tr '\\0' x); sleep 60", "--mem=40");
+
+    runner.start(job);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(look(job))
+                    .isEqualTo(
+                        new RunState.Failed(
+                            Failure.MEMORY_LIMIT_REACHED,
+                            "It needed more memory than its destination gives.")));
+  }
+
+  @Test
+  void too_long_a_run_is_told_apart() throws Exception {
+    var job = job("abell-13-1", "sleep 300", "-t 1");
+    var id = runner.start(job).externalId();
+    await().atMost(SOON).until(() -> look(job) instanceof RunState.Running);
+
+    slurm.run("scontrol", "update", "jobid=" + id, "EndTime=now");
+
+    ends(
+        job,
+        new RunState.Failed(
+            Failure.WALLTIME_REACHED, "It reached the walltime of its destination."));
+  }
+
+  @Test
+  void a_failed_node_is_none_of_the_jobs_fault() throws Exception {
+    var job = job("abell-14-1", "sleep 60", "--nodelist=n1");
+    runner.start(job);
+    await().atMost(SOON).until(() -> look(job) instanceof RunState.Running);
+
+    slurm.run("scontrol", "update", "nodename=n1", "state=down", "reason=test");
+    try {
+      await().atMost(SOON).until(() -> look(job) instanceof RunState.Interrupted);
+    } finally {
+      slurm.run("scontrol", "update", "nodename=n1", "state=resume");
+    }
+  }
+
+  @Test
+  void nothing_is_said_while_the_controller_is_away_and_the_truth_afterwards() throws Exception {
+    var job = job("abell-15-1", "while [ ! -e ../go ]; do sleep 0.1; done; exit 5", "");
+    runner.start(job);
+    await().atMost(SOON).until(() -> look(job) instanceof RunState.Running);
+    // Slurm writes down that it runs within two seconds; a power cut before that is another test.
+    slurm.stopController();
+
+    assertThatThrownBy(() -> runner.look(List.of(job))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> runner.start(job("abell-16-1", "true", "")))
+        .isInstanceOf(IOException.class);
+    Files.createFile(job.directory().root().resolve("go"));
+    slurm.startController();
+
+    await().atMost(SOON).ignoreExceptions().until(() -> look(job).equals(new RunState.Ended(5)));
+  }
+
+  @Test
+  void an_end_that_slurm_has_forgotten_is_in_the_folder() throws Exception {
+    var job = job("abell-17-1", "exit 4", "");
+    runner.start(job);
+    ends(job, new RunState.Ended(4));
+
+    // The same job under a name that Slurm never heard.
+    Files.move(folder(job), job.directory().root().resolve("cluster-abell-17-2"));
+    var forgotten = new RunnerJob("slurm", "abell-17-2", job.directory(), job.details());
+
+    assertThat(look(forgotten)).isEqualTo(new RunState.Ended(4));
+  }
+
+  @Test
+  void one_that_slurm_has_forgotten_and_that_left_nothing_is_lost_after_a_while() throws Exception {
+    var patient = runner(Map.of("missing_seconds", "1"));
+    var job = job("abell-18-1", "true", "");
+    var folder = Files.createDirectories(job.directory().root().resolve("cluster-abell-18-1"));
+    Files.writeString(folder.resolve("id"), "999999\n");
+
+    var states = new java.util.ArrayList<RunState>();
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              patient.look(List.of(job)).values().forEach(states::add);
+              return !states.isEmpty();
+            });
+    assertThat(states)
+        .containsExactly(
+            new RunState.Lost("It is no longer known at its cluster, and left no exit code."));
+  }
+
+  @Test
+  void many_jobs_are_one_question() throws Exception {
+    var jobs = new java.util.ArrayList<RunnerJob>();
+    for (int i = 20; i < 40; i++) {
+      var job = job("abell-%d-1".formatted(i), "true", "");
+      runner.start(job);
+      jobs.add(job);
+    }
+
+    await()
+        .atMost(SOON)
+        .until(() -> runner.look(jobs).values().stream().allMatch(new RunState.Ended(0)::equals));
+  }
+
+  private static Path folder(RunnerJob job) {
+    return job.directory().root().resolve("cluster-" + job.token());
+  }
+
+  private void ends(RunnerJob job, RunState state) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(look(job)).as(slurm.run("squeue", "-t", "all")).isEqualTo(state));
+  }
+
+  private RunState look(RunnerJob job) throws IOException {
+    return runner.look(List.of(job)).get(job);
+  }
+
+  private static ClusterRunner runner(Map<String, String> more) {
+    var params = new LinkedHashMap<>(more);
+    params.put("env_SLURM_CONF", slurm == null ? "" : slurm.configuration().toString());
+    params.put("env_DATABASE_PASSWORD", "sesame");
+    params.put("poll_seconds", "0");
+    return new ClusterRunner(
+        new RunnerSetup(
+            new RunnerPlugin("slurm", "slurm", RunnerKind.SLURM, 4, params(params)),
+            Clock.systemUTC(),
+            job -> {}));
+  }
+
+  private RunnerJob job(String token, String command, String options) throws IOException {
+    var number = Long.parseLong(token.split("-")[1]);
+    var directory = new JobDirectory(root.resolve("job" + number), number);
+    var setting =
+        new ScriptSetting(
+            Allowance.ofCluster(),
+            java.util.Optional.empty(),
+            List.of(),
+            Folders.OWN,
+            ScriptSetting.USUAL_SHELL,
+            Measuring.USUAL);
+    new JobScript(ToolCommand.of(command), setting).writeTo(directory);
+    return new RunnerJob("slurm", token, directory, details(options));
+  }
+
+  private static RunnerJob.Details details(String options) {
+    return new RunnerJob.Details(
+        "toolshed/cat 1",
+        new Destination(
+            "there",
+            "slurm",
+            List.of(),
+            params(Map.of("nativeSpecification", options)),
+            List.of(),
+            List.of(),
+            new MetricsChoice.Usual()));
+  }
+
+  private static Params params(Map<String, String> texts) {
+    var values = new LinkedHashMap<String, ParamValue>();
+    texts.forEach((name, text) -> values.put(name, new ParamValue.Text(text)));
+    return new Params(values);
+  }
+}
