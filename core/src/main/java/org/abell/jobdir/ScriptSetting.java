@@ -40,16 +40,15 @@ public record ScriptSetting(
           ProcessLimits.NONE,
           "");
 
-  /** Without a container. */
+  /** Without limits and container. */
   public ScriptSetting(
       Allowance allowance,
       Optional<String> setupFile,
       List<EnvironmentEntry> environment,
       Folders folders,
       String shell,
-      Measuring measuring,
-      ProcessLimits limits) {
-    this(allowance, setupFile, environment, folders, shell, measuring, limits, "");
+      Measuring measuring) {
+    this(allowance, setupFile, environment, folders, shell, measuring, ProcessLimits.NONE, "");
   }
 
   /** The same with the tool in a container. */

@@ -119,7 +119,8 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
         new Folders(ownHome, text("shared_home_dir"), text("tmp_dir")),
         destination.shell().or(() -> text("default_job_shell")).orElse(ScriptSetting.USUAL_SHELL),
         measuring,
-        limits());
+        limits(),
+        "");
   }
 
   private Allowance allowance() {

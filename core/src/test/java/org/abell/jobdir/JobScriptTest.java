@@ -234,7 +234,7 @@ class JobScriptTest {
 
   private int run(ToolCommand command, Map<String, String> variables) throws Exception {
     var setting =
-        new ScriptSetting(allowance, setupFile, entries, folders, shell, measuring, limits);
+        new ScriptSetting(allowance, setupFile, entries, folders, shell, measuring, limits, "");
     new JobScript(command, setting).writeTo(directory);
     var builder =
         new ProcessBuilder("/bin/bash", directory.jobScript().toString())

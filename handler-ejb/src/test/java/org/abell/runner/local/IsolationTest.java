@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.abell.debian.DebianPackages;
 import org.abell.isolation.Confinement;
 import org.abell.isolation.Isolation;
 import org.abell.jobdir.JobDirectory;
@@ -72,16 +73,9 @@ class IsolationTest {
     }
   }
 
-  /** As root it is installed where it is missing. */
   @BeforeAll
-  static void install() throws Exception {
-    if (System.getProperty("user.name").equals("root")
-        && !Files.exists(Path.of("/usr/bin/bwrap"))
-        && Files.exists(Path.of("/usr/bin/apt-get"))) {
-      for (var command : List.of("update -q", "install -q -y bubblewrap")) {
-        new ProcessBuilder(("apt-get " + command).split(" ")).inheritIO().start().waitFor();
-      }
-    }
+  static void install() {
+    DebianPackages.program("bwrap", "bubblewrap");
   }
 
   @BeforeEach
