@@ -47,15 +47,17 @@ class PodmanTest {
                 + "--cgroup-manager cgroupfs \"$@\"");
     var bin = Files.createDirectories(root.resolve("image/bin"));
     Files.copy(busybox, bin.resolve("busybox"));
-    for (var name : List.of("sh", "cat", "ls", "id", "env", "touch")) {
+    for (var name : List.of("sh", "cat", "ls", "id", "env", "touch", "true")) {
       Files.createSymbolicLink(bin.resolve(name), Path.of("busybox"));
     }
     var archive = root.resolve("image.tar").toString();
     assertThat(run("tar", "-C", root.resolve("image").toString(), "-cf", archive, ".")).isZero();
     assertThat(run(engine.toString(), "import", archive, IMAGE)).isZero();
-    Assumptions.assumeTrue(
-        run(command("run", "--rm", "--net", "none", IMAGE, "true")) == 0,
-        "podman cannot run a container on this host");
+    var works = run(command("run", "--rm", "--net", "none", IMAGE, "true")) == 0;
+    if (!works && !Boolean.parseBoolean(System.getenv("CI"))) {
+      Assumptions.abort("podman cannot run a container on this host");
+    }
+    assertThat(works).as("podman can run a container").isTrue();
   }
 
   @AfterEach
