@@ -12,6 +12,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
+import org.abell.job.JobLog;
 import org.abell.job.WaitingJobs;
 import org.abell.jobconf.Limits;
 import org.jboss.logging.Logger;
@@ -147,7 +148,7 @@ public class Admissions {
     switch (refusal.why()) {
       case INPUTS -> waiting.refuseForInputs(job, handler);
       case NOWHERE -> {
-        LOG.infof("job %d: %s", job, refusal.reason());
+        JobLog.about(job, () -> LOG.infof("job %d: %s", job, refusal.reason()));
         waiting.fail(job, refusal.reason(), handler);
       }
       case USED_UP -> waiting.pause(job, usedUpText(), handler);

@@ -46,6 +46,9 @@ public record JobDefaults(Map<String, String> options) {
   /** The option that is a list of plugins, each with its type; kept as YAML. */
   static final String METRICS = "job_metrics";
 
+  /** The folder of jars with runners of the site. */
+  public static final String RUNNER_DIR = "runner_dir";
+
   /** Options that are one of a few words, or an expression. */
   static final Set<String> TEXTS =
       Set.of("cleanup_job", "default_job_shell", "default_job_resubmission_condition", "isolation");

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param allowUserCreation whether anybody may sign up
  * @param idSecret the key of encoded ids; empty means the one kept in the database
  * @param frontKey what a front has to show that may send datasets' files itself
+ * @param metricsFrom who may read the metrics of a server
  * @param jobs what holds for jobs unless their destination says otherwise
  */
 public record Settings(
@@ -27,10 +28,12 @@ public record Settings(
     boolean allowUserCreation,
     Optional<String> idSecret,
     Optional<String> frontKey,
+    List<AddressRange> metricsFrom,
     JobDefaults jobs) {
 
   public Settings {
     adminUsers = List.copyOf(adminUsers);
+    metricsFrom = List.copyOf(metricsFrom);
   }
 
   /** With the usual defaults of jobs. */
@@ -51,6 +54,7 @@ public record Settings(
         allowUserCreation,
         idSecret,
         Optional.empty(),
+        List.of(),
         JobDefaults.USUAL);
   }
 

@@ -26,6 +26,7 @@ public final class SettingsFile {
           "allow_user_creation",
           "id_secret",
           "front_key",
+          "metrics_from",
           "job_config",
           "job_config_file");
   private static final List<String> CLEANUPS = List.of("always", "onsuccess", "never");
@@ -50,6 +51,7 @@ public final class SettingsFile {
     keys.addAll(JobDefaults.TEXTS);
     keys.addAll(JobDefaults.PATHS);
     keys.add(JobDefaults.METRICS);
+    keys.add(JobDefaults.RUNNER_DIR);
     return keys;
   }
 
@@ -85,6 +87,7 @@ public final class SettingsFile {
             values.bool("allow_user_creation", true),
             values.text("id_secret"),
             values.text("front_key"),
+            addresses("metrics_from", List.of("127.0.0.1", "::1")),
             jobs());
     atLeast(ID_SECRET_LENGTH, "id_secret", settings.idSecret());
     atLeast(FRONT_KEY_LENGTH, "front_key", settings.frontKey());
@@ -99,6 +102,14 @@ public final class SettingsFile {
     value
         .filter(s -> s.length() < length)
         .ifPresent(s -> values.report(key, key + " must have at least " + length + " characters"));
+  }
+
+  private List<AddressRange> addresses(String key, List<String> otherwise) {
+    var texts = values.node(key).isPresent() ? values.list(key) : otherwise;
+    texts.stream()
+        .filter(t -> AddressRange.of(t).isEmpty())
+        .forEach(t -> values.report(key, "'" + t + "' is no address and no network"));
+    return texts.stream().map(AddressRange::of).flatMap(Optional::stream).toList();
   }
 
   private void checkJobConfig() {
@@ -123,6 +134,7 @@ public final class SettingsFile {
         .forEach(key -> found.put(key, Boolean.toString(values.bool(key, false))));
     JobDefaults.NUMBERS.forEach(key -> values.count(key).ifPresent(n -> found.put(key, n)));
     JobDefaults.FILES.forEach(key -> file(key).ifPresent(f -> found.put(key, f.toString())));
+    runnerDir().ifPresent(f -> found.put(JobDefaults.RUNNER_DIR, f.toString()));
     values.oneOf("cleanup_job", CLEANUPS).ifPresent(c -> found.put("cleanup_job", c));
     values.oneOf("isolation", ISOLATIONS).ifPresent(i -> found.put("isolation", i));
     JobDefaults.PATHS.forEach(key -> paths(key).ifPresent(p -> found.put(key, p)));
@@ -146,6 +158,14 @@ public final class SettingsFile {
     file.filter(f -> !Files.isRegularFile(f))
         .ifPresent(f -> values.report(key, "there is no file " + f));
     return file;
+  }
+
+  private Optional<Path> runnerDir() {
+    var folder = values.text(JobDefaults.RUNNER_DIR).map(values::resolve);
+    folder
+        .filter(f -> !Files.isDirectory(f))
+        .ifPresent(f -> values.report(JobDefaults.RUNNER_DIR, "there is no folder " + f));
+    return folder;
   }
 
   private Optional<String> condition() {

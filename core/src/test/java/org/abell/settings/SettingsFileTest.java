@@ -93,7 +93,8 @@ class SettingsFileTest {
         "job_metrics: [core] | 3 | job_metrics must be a list of plugins, each with its type",
         "cleared_contents_days: soon | 3 | cleared_contents_days must be a whole number from 0",
         "id_secret: abc | 3 | id_secret must have at least 5 characters",
-        "front_key: abc | 3 | front_key must have at least 16 characters"
+        "front_key: abc | 3 | front_key must have at least 16 characters",
+        "metrics_from: [localhost] | 3 | 'localhost' is no address and no network"
       })
   void what_is_wrong_is_told_with_its_line(String line, int number, String reason)
       throws IOException {

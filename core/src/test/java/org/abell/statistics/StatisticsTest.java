@@ -125,6 +125,41 @@ class StatisticsTest {
         .containsExactly(Map.entry("handler0", Map.of(JobState.RUNNING, 2L, JobState.QUEUED, 1L)));
   }
 
+  @Test
+  void unfinished_jobs_are_grouped_for_metrics() {
+    waiting("_default_", "null");
+    active("running", "local");
+    active("running", "local");
+    ended("ok", 30, 1, 5);
+
+    var groups = database.inTransaction(em -> new JobMeasures(em).unfinished());
+
+    assertThat(groups)
+        .extracting(g -> g.tag() + "/" + g.destination() + "/" + g.state() + "/" + g.handler())
+        .containsExactlyInAnyOrder("_default_//new/", "_default_/local/running/handler0");
+    assertThat(groups).extracting(JobGroup::jobs).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(groups).allMatch(g -> g.oldestSeconds() < 60);
+  }
+
+  @Test
+  void the_waits_and_runs_of_a_handlers_jobs_are_told_once_each() {
+    ended("ok", 30, 10, 5);
+    ended("error", 7200, 10, 7000);
+
+    var times = times("handler0");
+
+    assertThat(times)
+        .extracting(t -> t.kind() + " " + t.destination() + " " + t.state())
+        .containsExactly("WAIT local ", "RUN local ok");
+    assertThat(times).extracting(JobTime::seconds).containsExactly(10.0, 15.0);
+    assertThat(times("handler1")).isEmpty();
+  }
+
+  private List<JobTime> times(String handler) {
+    var since = clock.instant().minus(Duration.ofMinutes(1));
+    return database.inTransaction(em -> new JobMeasures(em).times(handler, since));
+  }
+
   private List<QueueLine> tags() {
     return database.inTransaction(em -> new QueueStatistics(em).byTag());
   }

@@ -44,6 +44,10 @@ public record ClusterOptions(
         sources, home, other, simple, front, database, systemProperties, settings);
   }
 
+  public ClusterOptions withSystemProperties(Map<String, String> other) {
+    return new ClusterOptions(sources, home, ports, simple, front, database, other, settings);
+  }
+
   public ClusterOptions withSettings(Map<String, String> other) {
     return new ClusterOptions(
         sources, home, ports, simple, front, database, systemProperties, other);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.abell.admission.Admitted;
 import org.abell.job.JobClaim;
+import org.abell.job.JobLog;
 import org.abell.jobconf.RunnerPlugin;
 import org.abell.preparation.JobSheet;
 import org.abell.runner.RunState;
@@ -166,7 +167,7 @@ final class ActiveJob {
     turn.lock();
     try {
       if (!over) {
-        run(step);
+        JobLog.about(id(), () -> run(step));
       }
     } finally {
       turn.unlock();

@@ -6,6 +6,7 @@ import org.abell.admission.Admissions;
 import org.abell.admission.Admitted;
 import org.abell.admission.Room;
 import org.abell.handler.Wakeups.Why;
+import org.abell.job.JobLog;
 import org.jboss.logging.Logger;
 
 /** Has as many waiting jobs admitted as the runners have free slots. */
@@ -39,7 +40,7 @@ final class AdmitStep {
     if (round.again()) {
       wakeups.askSoon(Why.TAKE);
     }
-    round.admitted().forEach(AdmitStep::tell);
+    round.admitted().forEach(job -> JobLog.about(job.claim().jobId(), () -> tell(job)));
     return round.admitted().stream().map(jobs::add).toList();
   }
 

@@ -2,6 +2,7 @@ package org.abell.handler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.local.Sandbox;
 import org.abell.server.ServerIdentity;
+import org.abell.settings.JobDefaults;
 import org.abell.settings.Settings;
 import org.abell.upload.FetchLimits;
 import org.abell.upload.UploadWork;
@@ -81,7 +83,7 @@ public class HandlerAssembly {
             name,
             configurations,
             settings.localWorkers(),
-            new RunnerMaker(clock, wakeups::ended, Sandbox.probe())::runner);
+            new RunnerMaker(clock, sites(settings), wakeups::ended, Sandbox.probe())::runner);
     var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
     var progress = new ProgressStep(owned);
     var places = new StartStep.Places(settings.dataDirectory(), preparation);
@@ -114,6 +116,10 @@ public class HandlerAssembly {
             cleanup(settings, workers));
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
     return new Handler(name, tags, wakeups, loop, workers);
+  }
+
+  private static SiteRunners sites(Settings settings) {
+    return new SiteRunners(settings.jobs().text(JobDefaults.RUNNER_DIR).map(Path::of));
   }
 
   private MapStep map(Installation installation, ActiveJobs jobs) {

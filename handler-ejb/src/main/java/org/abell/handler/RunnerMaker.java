@@ -12,7 +12,7 @@ import org.abell.runner.local.LocalRunner;
 import org.abell.runner.local.Sandbox;
 
 /** Makes the runners that a job configuration names. */
-record RunnerMaker(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox) {
+record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended, Sandbox sandbox) {
 
   /**
    * A new one.
@@ -24,8 +24,10 @@ record RunnerMaker(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox) {
       throw new IllegalArgumentException(
           "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));
     }
-    return plugin.kind() == RunnerKind.LOCAL
-        ? new LocalRunner(clock, ended, sandbox)
-        : new ClusterRunner(new RunnerSetup(plugin, clock, ended));
+    if (plugin.kind() == RunnerKind.LOCAL) {
+      return new LocalRunner(clock, ended, sandbox);
+    }
+    var setup = new RunnerSetup(plugin, clock, ended);
+    return plugin.kind() == RunnerKind.SITE ? sites.runner(setup) : new ClusterRunner(setup);
   }
 }

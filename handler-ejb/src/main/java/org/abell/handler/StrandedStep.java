@@ -1,6 +1,7 @@
 package org.abell.handler;
 
 import org.abell.configuration.JobConfigurations;
+import org.abell.job.JobLog;
 import org.abell.job.StrandedJob;
 import org.abell.job.StrandedJobs;
 import org.abell.server.ServerLeases;
@@ -25,11 +26,15 @@ final class StrandedStep {
   /** Looks at some of them; those whose time has not come stay as they are. */
   void run() {
     for (var job : stranded.find(handler, ServerLeases.SECONDS, MOST)) {
-      try {
-        decide(job);
-      } catch (RuntimeException e) {
-        LOG.errorf(e, "job %d: could not be helped", (Object) job.claim().jobId());
-      }
+      JobLog.about(job.claim().jobId(), () -> look(job));
+    }
+  }
+
+  private void look(StrandedJob job) {
+    try {
+      decide(job);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "job %d: could not be helped", (Object) job.claim().jobId());
     }
   }
 

@@ -3,6 +3,7 @@ package org.abell.handler;
 import java.util.List;
 import java.util.function.Supplier;
 import org.abell.handler.Wakeups.Why;
+import org.abell.job.JobLog;
 import org.abell.job.Takeovers;
 import org.abell.server.ServerLeases;
 import org.jboss.logging.Logger;
@@ -33,12 +34,16 @@ final class TakeoverStep {
     var moved = takeovers.run(handler, tags.get(), ServerLeases.SECONDS, MOST);
     for (var job : moved) {
       var what = job.kept() ? "taken over from" : "waits again, it was taken by";
-      LOG.infof("job %d: %s %s", job.jobId(), what, job.from());
+      tell(job.jobId(), what + " " + job.from());
     }
     var freed = takeovers.freePreassigned(handler, tags.get(), ServerLeases.SECONDS, MOST);
-    freed.forEach(id -> LOG.infof("job %d: waits for any handler now", (Object) id));
+    freed.forEach(id -> tell(id, "waits for any handler now"));
     if (moved.size() == MOST || freed.size() == MOST) {
       wakeups.ask(Why.CHECK);
     }
+  }
+
+  private static void tell(long job, String what) {
+    JobLog.about(job, () -> LOG.infof("job %d: %s", job, what));
   }
 }

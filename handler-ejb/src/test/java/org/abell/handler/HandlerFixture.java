@@ -84,9 +84,9 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
           return active.get();
         }
       };
-  // Commands of tests tell what they do in files outside of their jobs.
-  private final JobDefaults jobs = new JobDefaults(Map.of("isolation", "off"));
   private final Path root;
+  // Commands of tests tell what they do in files outside of their jobs.
+  private JobDefaults defaults = new JobDefaults(Map.of("isolation", "off"));
   private final SharedFolder folder;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();
@@ -161,7 +161,8 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
             true,
             Optional.empty(),
             Optional.empty(),
-            jobs);
+            List.of(),
+            defaults);
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn(), folder);
@@ -219,6 +220,11 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
   private Admissions admissions(EntityManager em) {
     var waiting = new WaitingJobs(em, clock, new OutputStates(em));
     return new Admissions(em, configurations, waiting);
+  }
+
+  /** Handlers that are started from now on know the runners in the jars of that folder. */
+  void runnersIn(Path folder) {
+    defaults = new JobDefaults(Map.of(JobDefaults.RUNNER_DIR, folder.toString()));
   }
 
   /** From now on all handlers obey this YAML. */

@@ -59,14 +59,14 @@ final class Desks implements AutoCloseable {
         .filter(e -> e.getKey().startsWith(ENVIRONMENT))
         .forEach(e -> environment.put(e.getKey().substring(ENVIRONMENT.length()), e.getValue()));
     var limit = seconds("command_seconds", COMMAND_SECONDS);
-    var sort =
-        shell.getOrDefault(
-            "shell_plugin", shell.containsKey("shell_hostname") ? "SecureShell" : "LocalShell");
+    var usual = shell.containsKey("shell_hostname") ? "SecureShell" : "LocalShell";
+    var sort = shell.getOrDefault("shell_plugin", usual);
     return switch (sort) {
       case "LocalShell" -> new ThisHost(environment, limit);
+      case "SecureShell", "ParamikoShell" -> new SshHost(SshAddress.of(shell), environment, limit);
       default ->
           throw new IllegalArgumentException(
-              "The runner %s has the shell_plugin %s, which is none of LocalShell, SecureShell."
+              "The runner %s has the shell_plugin %s, which is neither LocalShell nor SecureShell."
                   .formatted(plugin.id(), sort));
     };
   }
@@ -80,6 +80,8 @@ final class Desks implements AutoCloseable {
             .orElseGet(this::usual);
     return switch (named.toLowerCase(Locale.ROOT)) {
       case "slurm", "slurmtorque" -> new Slurm();
+      case "gridengine", "sge" -> new GridEngine();
+      case "pbspro", "openpbs" -> new Pbs();
       default ->
           throw new IllegalArgumentException(
               "The runner %s has the job_plugin %s, which is not known here."
@@ -87,8 +89,11 @@ final class Desks implements AutoCloseable {
     };
   }
 
+  /** A DRMAA library is not used, but its name says for which manager it is. */
   private String usual() {
-    return "Slurm";
+    var library = plugin.params().text("drmaa_library_path").orElse("");
+    var named = plugin.kind() == RunnerKind.SLURM || library.contains("slurm");
+    return named || plugin.kind() == RunnerKind.CLI ? "Slurm" : "GridEngine";
   }
 
   /** A parameter of the runner that is a time. */

@@ -66,7 +66,11 @@ final class ThisHost implements SubmitHost {
       throw new IOException(
           "%s gave no answer within %d s".formatted(command.get(0), limit.toSeconds()));
     }
-    var answer = new Answer(code.getAsInt(), Files.readString(out), Files.readString(err));
+    return found(new Answer(code.getAsInt(), Files.readString(out), Files.readString(err)));
+  }
+
+  /** A missing command is no answer: the manager was not asked. */
+  static Answer found(Answer answer) throws IOException {
     if (answer.code() == NOT_FOUND) {
       throw new IOException(answer.complaint());
     }

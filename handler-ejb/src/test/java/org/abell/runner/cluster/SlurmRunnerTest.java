@@ -285,6 +285,20 @@ class SlurmRunnerTest {
         .until(() -> runner.look(jobs).values().stream().allMatch(new RunState.Ended(0)::equals));
   }
 
+  @Test
+  void slurm_may_be_on_a_host_behind_ssh() throws Exception {
+    try (var server = new SshServerFixture(root.resolve("ssh"));
+        var there = runner(server.parameters())) {
+      var job = job("abell-50-1", "exit 6", "--cpus-per-task=2 --comment='a b'");
+
+      there.start(job);
+
+      await()
+          .atMost(SOON)
+          .until(() -> new RunState.Ended(6).equals(there.look(List.of(job)).get(job)));
+    }
+  }
+
   private static Path folder(RunnerJob job) {
     return job.directory().root().resolve("cluster-" + job.token());
   }

@@ -30,7 +30,10 @@ public final class ClusterExtension implements ParameterResolver {
         var sources = Sources.ofCheckout(checkout);
         var settings = Map.of("tool_panel_file", "'" + panel(sources, home) + "'");
         var options =
-            ClusterOptions.of(sources, home).withPorts(TestPorts.PORTS).withSettings(settings);
+            ClusterOptions.of(sources, home)
+                .withPorts(TestPorts.PORTS)
+                .withSystemProperties(Map.of("abell.log.json", "true"))
+                .withSettings(settings);
         var cluster = Cluster.startFresh(options, new Progress(System.out, Clock.systemUTC()));
         Client.of(cluster.front()).signedIn(cluster.accounts().admin());
         return new Shared(cluster);

@@ -7,15 +7,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.abell.installation.Readiness;
+import org.abell.job.JobState;
 import org.abell.server.ServerIdentity;
+import org.abell.statistics.QueueStatistics;
 import org.abell.web.protocol.Doc;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/started}: it has become ready once.
- * {@code /health/ready}: it can work now, so its database answers too.
+ * {@code /health/ready}: it can work now, so its database answers too. {@code /health/work}: the
+ * same with the number of jobs that it handles.
  */
 public class HealthServlet extends HttpServlet {
 
@@ -24,18 +28,20 @@ public class HealthServlet extends HttpServlet {
 
   private final transient Readiness readiness;
   private final transient ServerIdentity identity;
+  private final transient QueueStatistics queue;
 
   @Resource(lookup = "java:jboss/datasources/AbellDS")
   private transient DataSource source;
 
   public HealthServlet() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public HealthServlet(Readiness readiness, ServerIdentity identity) {
+  public HealthServlet(Readiness readiness, ServerIdentity identity, QueueStatistics queue) {
     this.readiness = readiness;
     this.identity = identity;
+    this.queue = queue;
   }
 
   @Override
@@ -44,13 +50,30 @@ public class HealthServlet extends HttpServlet {
     var question = Optional.ofNullable(request.getPathInfo()).orElse("");
     switch (question) {
       case "/live" -> answer(response, true, "");
-      case "/started" -> answer(response, readiness.reason().isEmpty(), readiness.reason());
+      case "/started" -> {
+        var started = readiness.current().isPresent();
+        answer(response, started, started ? "" : readiness.reason());
+      }
       case "/ready" -> {
-        var reason = readiness.reason().isEmpty() ? complaintOfDatabase() : readiness.reason();
+        var reason = complaint();
         answer(response, reason.isEmpty(), reason);
+      }
+      case "/work" -> {
+        var reason = complaint();
+        var document = document(reason.isEmpty(), reason);
+        answer(response, true, reason.isEmpty() ? document.put("jobs", jobs()) : document);
       }
       default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
+  }
+
+  private String complaint() {
+    return readiness.reason().isEmpty() ? complaintOfDatabase() : readiness.reason();
+  }
+
+  private long jobs() {
+    var load = queue.loadOfHandlers().getOrDefault(identity.name(), Map.of());
+    return load.getOrDefault(JobState.QUEUED, 0L) + load.getOrDefault(JobState.RUNNING, 0L);
   }
 
   private String complaintOfDatabase() {
@@ -63,20 +86,24 @@ public class HealthServlet extends HttpServlet {
 
   private void answer(HttpServletResponse response, boolean ready, String reason)
       throws IOException {
+    answer(response, ready, document(ready, reason));
+  }
+
+  private Doc document(boolean ready, String reason) {
+    return new Doc()
+        .put("server", identity.name())
+        .put("role", identity.roleText())
+        .put("ready", ready)
+        .put("reason", reason);
+  }
+
+  private static void answer(HttpServletResponse response, boolean good, Doc document)
+      throws IOException {
     response.setStatus(
-        ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        good ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
-    response
-        .getWriter()
-        .write(
-            new Doc()
-                .put("server", identity.name())
-                .put("role", identity.roleText())
-                .put("ready", ready)
-                .put("reason", reason)
-                .json()
-                .toString());
+    response.getWriter().write(document.json().toString());
   }
 }

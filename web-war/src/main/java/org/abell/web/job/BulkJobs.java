@@ -12,6 +12,7 @@ import org.abell.job.ActionResult;
 import org.abell.job.Admin;
 import org.abell.job.JobAction;
 import org.abell.job.JobControl;
+import org.abell.job.JobLog;
 import org.abell.web.job.BulkResult.Group;
 import org.abell.web.job.BulkResult.Named;
 import org.abell.web.protocol.Ids;
@@ -65,7 +66,7 @@ public class BulkJobs {
     try {
       return control.act(action, List.of(id), admin).stream();
     } catch (RuntimeException e) {
-      LOG.warnf(e, "job %d: %s by %s failed", id, action, admin.name());
+      JobLog.about(id, () -> LOG.warnf(e, "job %d: %s by %s failed", id, action, admin.name()));
       return Stream.of(new ActionResult(id, false, "It could not be changed; the log says why."));
     }
   }

@@ -1,0 +1,120 @@
+package org.abell.runner.cluster;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.abell.runner.JobRefused;
+
+/**
+ * PBS Professional and OpenPBS, by qsub, qstat and qdel; the JSON of {@code qstat -f -F json} and
+ * the exit status, at 256 and above a signal, are those of the PBS reference guide. Its history has
+ * to be switched on ({@code job_history_enable}) for killed jobs to be told apart.
+ */
+record Pbs() implements Dialogue {
+
+  private static final Map<String, String> KNOWN =
+      Map.of("destination", "-q", "Resource_List", "-l", "walltime", "-l", "Priority", "-p");
+
+  private static final Pattern AWAY =
+      Pattern.compile("(?i)cannot connect|connection refused|pbs_server|timed out|end of file");
+
+  // Of the comment that PBS adds: "Job exceeded resource walltime" and its kin.
+  private static final Pattern OVER_TIME = Pattern.compile("(?i)exceeded.*(walltime|cput)");
+  private static final Pattern OVER_MEMORY = Pattern.compile("(?i)exceeded.*mem");
+
+  @Override
+  public String manager() {
+    return "PBS";
+  }
+
+  @Override
+  public List<String> submit(Order order) throws JobRefused {
+    var words = new ArrayList<>(List.of("qsub"));
+    words.addAll(SubmitOptions.of(order.params(), KNOWN));
+    words.addAll(
+        List.of(
+            "-r",
+            "n",
+            "-N",
+            order.name(),
+            "-j",
+            "oe",
+            "-o",
+            order.log().toString(),
+            order.script().toString()));
+    return words;
+  }
+
+  @Override
+  public String submitted(Answer answer) throws JobRefused, IOException {
+    var id = answer.out().lines().map(String::strip).filter(l -> l.matches("\\d+\\S*")).findFirst();
+    if (answer.ok() && id.isPresent()) {
+      return id.get();
+    }
+    if (answer.ok() || AWAY.matcher(answer.complaint()).find()) {
+      throw new IOException(answer.complaint());
+    }
+    throw new JobRefused("PBS does not take the job: " + answer.complaint());
+  }
+
+  @Override
+  public List<String> list() {
+    return List.of("qstat", "-x", "-f", "-F", "json");
+  }
+
+  @Override
+  public List<Sighting> listed(String text) throws IOException {
+    try (var reader = Json.createReader(new StringReader(text))) {
+      var jobs = Optional.ofNullable(reader.readObject().getJsonObject("Jobs"));
+      var found = new ArrayList<Sighting>();
+      jobs.ifPresent(j -> j.keySet().forEach(id -> found.add(sighting(id, j.getJsonObject(id)))));
+      return found;
+    } catch (JsonException e) {
+      throw new IOException("qstat's answer cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Sighting sighting(String id, JsonObject job) {
+    var state = job.getString("job_state", "?");
+    var comment = job.getString("comment", "");
+    return new Sighting(
+        id, job.getString("Job_Name", ""), fate(state, comment), (state + " " + comment).strip());
+  }
+
+  private static Fate fate(String state, String comment) {
+    return switch (state) {
+      case "Q", "H", "W", "T", "M" -> Fate.WAITS;
+      case "F", "X", "C" -> ended(comment);
+      default -> Fate.RUNS;
+    };
+  }
+
+  private static Fate ended(String comment) {
+    if (OVER_TIME.matcher(comment).find()) {
+      return Fate.OUT_OF_TIME;
+    }
+    return OVER_MEMORY.matcher(comment).find() ? Fate.OUT_OF_MEMORY : Fate.ENDED;
+  }
+
+  @Override
+  public List<String> cancel(String id) {
+    return List.of("qdel", id);
+  }
+
+  @Override
+  public Optional<Fate> written(String log) {
+    if (Pattern.compile("(?i)PBS: job killed: (walltime|cput)").matcher(log).find()) {
+      return Optional.of(Fate.OUT_OF_TIME);
+    }
+    return Pattern.compile("(?i)PBS: job killed: .*mem").matcher(log).find()
+        ? Optional.of(Fate.OUT_OF_MEMORY)
+        : Optional.empty();
+  }
+}

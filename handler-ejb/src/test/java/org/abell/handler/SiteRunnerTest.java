@@ -1,0 +1,137 @@
+package org.abell.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
+import org.abell.job.Job;
+import org.abell.job.JobState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example of a site's own runner: compiled, put into a jar, and used by a handler. */
+class SiteRunnerTest {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Path EXAMPLE = Path.of("src/test/example/BatchRunner.java");
+
+  @TempDir Path root;
+
+  private HandlerFixture fixture;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    fixture = new HandlerFixture(root);
+    fixture.runnersIn(jarOfExample().getParent());
+    command(
+        "site-submit",
+        """
+        [ ! -e "$here/full" ] || { echo refused, it is full; exit 0; }
+        echo "$1 runs" >> "$here/queue"
+        setsid bash -c 'bash "$1.sh"; sed -i "/^$2 /d" "$3/queue"' - "${2%.sh}" "$1" "$here" \
+          > "${2%.sh}.o" 2> "${2%.sh}.e" < /dev/null &
+        echo $! > "$here/$1.pid"
+        """);
+    command("site-list", "cat \"$here/queue\"\n");
+    command(
+        "site-cancel",
+        """
+        kill -KILL -- "-$(cat "$here/$1.pid")" || true
+        sed -i "/^$1 /d" "$here/queue"
+        """);
+    Files.createFile(root.resolve("commands/queue"));
+    fixture.configure(configuration("batch"));
+  }
+
+  @AfterEach
+  void end() {
+    fixture.close();
+  }
+
+  @Test
+  void a_handler_runs_jobs_by_it() {
+    fixture.writeTool("sleep 1; echo whole > '$out'");
+    fixture.start(1);
+    var job = fixture.running(SOON);
+
+    fixture.becomes(job, JobState.OK, SOON);
+    assertThat(fixture.file(job, "out")).hasContent("whole");
+  }
+
+  @Test
+  void it_stops_what_users_delete() {
+    fixture.writeTool("sleep 60");
+    fixture.start(1);
+    var job = fixture.running(SOON);
+
+    fixture.stop(job);
+
+    fixture.becomes(job, JobState.DELETED, SOON);
+  }
+
+  @Test
+  void what_it_refuses_the_user_is_told() throws IOException {
+    Files.createFile(root.resolve("commands/full"));
+    fixture.start(1);
+    var job = fixture.submit();
+
+    fixture.becomes(job, JobState.ERROR, SOON);
+    assertThat(fixture.read(job, Job::info))
+        .isEqualTo("The site's batch system says: refused, it is full");
+  }
+
+  @Test
+  void a_name_that_no_jar_offers_is_said() {
+    fixture.configure(configuration("botch"));
+    fixture.start(1);
+    var job = fixture.submit();
+
+    fixture.becomes(job, JobState.ERROR, SOON);
+    assertThat(fixture.read(job, Job::info))
+        .isEqualTo(
+            "The runner ours cannot be loaded as java:botch: no jar in %s offers it."
+                .formatted(root.resolve("runners")));
+  }
+
+  private String configuration(String name) {
+    return """
+        runners: {ours: {load: 'java:%s', commands: %s}}
+        execution: {environments: {there: {runner: ours}}}
+        """
+        .formatted(name, root.resolve("commands"));
+  }
+
+  private void command(String name, String body) throws IOException {
+    var file = Files.createDirectories(root.resolve("commands")).resolve(name);
+    Files.writeString(file, "#!/bin/bash\nset -eu\nhere=${0%/*}\n" + body);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Path jarOfExample() throws IOException {
+    var classes = Files.createDirectories(root.resolve("classes"));
+    var code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", classes.toString(), EXAMPLE.toString());
+    assertThat(code).isZero();
+    var services = Files.createDirectories(classes.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve("org.abell.runner.RunnerProvider"), "org.example.BatchRunner$Provider");
+    var jar = Files.createDirectories(root.resolve("runners")).resolve("batch.jar");
+    try (var out = new JarOutputStream(Files.newOutputStream(jar));
+        var files = Files.walk(classes)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+      }
+    }
+    return jar;
+  }
+}

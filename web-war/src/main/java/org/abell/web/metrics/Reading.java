@@ -1,0 +1,61 @@
+package org.abell.web.metrics;
+
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.abell.server.ServerLeases;
+import org.abell.statistics.JobMeasures;
+import org.abell.waiting.LimitUses;
+import org.jboss.logging.Logger;
+
+/** What the database knows of the cluster, asked for at most once in some seconds. */
+@ApplicationScoped
+public class Reading {
+
+  private static final Logger LOG = Logger.getLogger(Reading.class);
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  private final JobMeasures jobs;
+  private final ServerLeases servers;
+  private final LimitUses limits;
+  private final JobTimes times;
+  private final Clock clock;
+  private Instant at = Instant.EPOCH;
+  private MetricSnapshots last = new MetricSnapshots();
+
+  public Reading() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public Reading(
+      JobMeasures jobs, ServerLeases servers, LimitUses limits, JobTimes times, Clock clock) {
+    this.jobs = jobs;
+    this.servers = servers;
+    this.limits = limits;
+    this.times = times;
+    this.clock = clock;
+  }
+
+  /** The last reading, or a new one; while the database is away there is none. */
+  synchronized MetricSnapshots current() {
+    if (clock.instant().isAfter(at.plus(FRESH))) {
+      last = read();
+      at = clock.instant();
+    }
+    return last;
+  }
+
+  private MetricSnapshots read() {
+    try {
+      times.look();
+      return new ClusterMetrics(jobs.unfinished(), servers.all(), limits.all()).snapshots();
+    } catch (RuntimeException e) {
+      LOG.warnf("the metrics of the cluster cannot be read: %s", e.getMessage());
+      return new MetricSnapshots();
+    }
+  }
+}
