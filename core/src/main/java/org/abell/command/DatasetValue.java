@@ -61,7 +61,7 @@ final class DatasetValue implements HostObject {
       case "file_name" -> Optional.of(str());
       case "dbkey" -> Optional.of(SafeText.of(d.dbkey()));
       case "metadata" -> Optional.of(new MetadataValue(d));
-      case "files_path", "extra_files_path" -> Optional.of(extraFiles(d));
+      case "files_path", "extra_files_path" -> Optional.of(d.extraFiles().toString());
       case "is_of_type" -> Optional.of((Function) this::isOfType);
       case "is_collection" -> Optional.of(false);
       case "groups", "tags" -> Optional.of(new HashSet<Object>());
@@ -74,12 +74,6 @@ final class DatasetValue implements HostObject {
       case "unsanitized" -> Optional.of(this);
       default -> Optional.empty();
     };
-  }
-
-  /** The folder for files that go with a dataset, beside it. */
-  private static String extraFiles(ToolDataset dataset) {
-    var file = dataset.path().getFileName().toString().replaceFirst("\\.dat$", "");
-    return dataset.path().resolveSibling(file + "_files").toString();
   }
 
   private Object isOfType(List<Object> arguments, Map<String, Object> named) {

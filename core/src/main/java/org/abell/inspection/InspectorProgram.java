@@ -40,7 +40,12 @@ public final class InspectorProgram {
 
   /** That of this server's own Java. */
   public static InspectorProgram ofServer(Path shared) {
-    return new InspectorProgram(Path.of(System.getProperty("java.home"), "bin", "java"), shared);
+    return new InspectorProgram(javaHome().resolve("bin/java"), shared);
+  }
+
+  /** Where the Java of this server is. */
+  public static Path javaHome() {
+    return Path.of(System.getProperty("java.home"));
   }
 
   /** Lines of a job script that carry out the order; they find the job in {@code $_job}. */

@@ -79,6 +79,7 @@ final class RunnersSection {
           "the runner %s (%s) cannot be run here; jobs for it fail"
               .formatted(runner.id(), runner.load()));
     }
+    IsolationCheck.check("the runner " + runner.id(), runner.params(), place, reports);
     runner.params().texts().forEach((name, value) -> check(runner.id(), name, value, place));
   }
 

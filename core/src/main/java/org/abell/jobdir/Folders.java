@@ -15,11 +15,10 @@ public record Folders(boolean ownHome, Optional<String> sharedHome, Optional<Str
   /** Both inside the job's directory. */
   public static final Folders OWN = new Folders(true, Optional.empty(), Optional.empty());
 
+  // Inside the one that is there: an isolated job can write in it, but not beside it.
   private static final String NEW_FOLDER =
       """
-      _tmp="$_job/tmp"
-      [ ! -e "$_tmp" ] || mv "$_tmp" "$_tmp.$(printf '%(%Y%m%d-%H%M%S)T' -1)"
-      mkdir "$_tmp"
+      _tmp=$(mktemp -d "$_job/tmp/$(printf '%(%Y%m%d-%H%M%S)T' -1).XXXXXX") || exit 254
       """;
 
   /** Lines of the job script; they find the job's directory in {@code $_job}. */

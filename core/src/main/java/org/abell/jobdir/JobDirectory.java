@@ -110,6 +110,9 @@ public record JobDirectory(Path root, long jobId) {
 
   /** The exit code of the tool, if it has ended; a line without its end is still being written. */
   public OptionalInt exitCode() throws IOException {
+    if (!Streams.isPlain(exitCodeFile())) {
+      return OptionalInt.empty();
+    }
     try {
       var line = Files.readString(exitCodeFile());
       return line.matches("\\d{1,3}\n")

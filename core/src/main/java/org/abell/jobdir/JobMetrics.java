@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,10 @@ public final class JobMetrics {
   }
 
   private static String text(JobDirectory directory) throws IOException {
-    try (var file = Files.newInputStream(directory.metrics())) {
+    if (!Streams.isPlain(directory.metrics())) {
+      return "";
+    }
+    try (var file = Files.newInputStream(directory.metrics(), LinkOption.NOFOLLOW_LINKS)) {
       return new String(file.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       return "";

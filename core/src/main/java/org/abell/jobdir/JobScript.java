@@ -73,20 +73,34 @@ public record JobScript(ToolCommand command, ScriptSetting setting, String inspe
   }
 
   private String body() {
-    return (command.strict() ? "set -e\n" : "") + command.line();
+    var version = setting.hasContainer() ? versionLine("../outputs/COMMAND_VERSION") : "";
+    return version + (command.strict() ? "set -e\n" : "") + command.line();
   }
 
   /** Without a shell of its own the command stands in the job's script. */
   private String run() {
-    return setting.hasShell()
-        ? setting.shell() + " ../tool_script.sh"
-        : "(\n%s\n)".formatted(body());
+    var limits = setting.limits().lines();
+    if (setting.hasContainer()) {
+      return "(\n%s%s)".formatted(limits, setting.container());
+    }
+    if (!setting.hasShell()) {
+      return "(\n%s%s\n)".formatted(limits, body());
+    }
+    var run = setting.shell() + " ../tool_script.sh";
+    return limits.isEmpty() ? run : "(\n%sexec %s\n)".formatted(limits, run);
   }
 
+  /** In a container it is asked there, by the tool's script. */
   private String version(JobDirectory directory) {
+    return setting.hasContainer()
+        ? ""
+        : versionLine("../outputs/" + directory.versionFile().getFileName());
+  }
+
+  private String versionLine(String file) {
+    var shell = setting.hasContainer() ? "/bin/sh" : "/bin/bash";
     return command.version().isEmpty()
         ? ""
-        : "/bin/bash -c %s > ../outputs/%s 2>&1 < /dev/null\n"
-            .formatted(Shell.quote(command.version()), directory.versionFile().getFileName());
+        : "%s -c %s > %s 2>&1 < /dev/null\n".formatted(shell, Shell.quote(command.version()), file);
   }
 }

@@ -12,6 +12,8 @@ import org.abell.measure.Measuring;
  * @param setupFile a script of the server that is sourced before all else
  * @param environment the destination's own lines
  * @param shell runs the tool's script; {@code none} for no script of its own
+ * @param limits of the tool's processes
+ * @param container lines that run the tool's script in a container; empty for none
  */
 public record ScriptSetting(
     Allowance allowance,
@@ -19,7 +21,9 @@ public record ScriptSetting(
     List<EnvironmentEntry> environment,
     Folders folders,
     String shell,
-    Measuring measuring) {
+    Measuring measuring,
+    ProcessLimits limits,
+    String container) {
 
   /** The shell where nothing is configured. */
   public static final String USUAL_SHELL = "/bin/bash";
@@ -32,14 +36,38 @@ public record ScriptSetting(
           List.of(),
           Folders.OWN,
           USUAL_SHELL,
-          Measuring.USUAL);
+          Measuring.USUAL,
+          ProcessLimits.NONE,
+          "");
+
+  /** Without limits and container. */
+  public ScriptSetting(
+      Allowance allowance,
+      Optional<String> setupFile,
+      List<EnvironmentEntry> environment,
+      Folders folders,
+      String shell,
+      Measuring measuring) {
+    this(allowance, setupFile, environment, folders, shell, measuring, ProcessLimits.NONE, "");
+  }
+
+  /** The same with the tool in a container. */
+  public ScriptSetting inside(String lines) {
+    return new ScriptSetting(
+        allowance, setupFile, environment, folders, shell, measuring, limits, lines);
+  }
 
   public ScriptSetting {
     environment = List.copyOf(environment);
   }
 
+  boolean hasContainer() {
+    return !container.isEmpty();
+  }
+
+  /** A container needs a script of its own. */
   boolean hasShell() {
-    return !shell.equals("none");
+    return hasContainer() || !shell.equals("none");
   }
 
   /** The lines before the tool's own variables. */

@@ -1,11 +1,16 @@
 package org.abell.jobdir;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.READ;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** What a job printed, shortened to what the database keeps: the head and the tail. */
 public final class Streams {
@@ -19,7 +24,10 @@ public final class Streams {
 
   /** The stream, empty when the job never opened it. */
   public static String read(Path file) throws IOException {
-    try (var channel = FileChannel.open(file)) {
+    if (!isPlain(file)) {
+      return "";
+    }
+    try (var channel = open(file)) {
       var size = channel.size();
       if (size <= MOST) {
         return text(channel, 0, (int) size);
@@ -31,6 +39,19 @@ public final class Streams {
     } catch (NoSuchFileException e) {
       return "";
     }
+  }
+
+  /** Opens what a job wrote while it may still change it; never what a link leads to. */
+  public static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, Set.of(READ, NOFOLLOW_LINKS));
+  }
+
+  /**
+   * Whether it is a file, and nothing that a job put in its place: a link may lead to what the job
+   * must not see, and a pipe would be waited for.
+   */
+  public static boolean isPlain(Path file) {
+    return Files.isRegularFile(file, NOFOLLOW_LINKS);
   }
 
   private static String text(FileChannel channel, long from, int length) throws IOException {

@@ -1,5 +1,6 @@
 package org.abell.preparation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.abell.configuration.JobConfigurations;
 import org.abell.jobconf.Destination;
@@ -7,6 +8,7 @@ import org.abell.jobconf.JobConfiguration;
 import org.abell.jobconf.MetricsChoice;
 import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
+import org.abell.jobconf.RunnerPlugin;
 import org.abell.settings.JobDefaults;
 
 /**
@@ -39,7 +41,27 @@ public final class JobDestinations {
     var id = target.destinationId().orElse(LOCAL);
     var base =
         configuration.destinations().destination(id).orElseGet(() -> goneDestination(id, runner));
-    return new JobOptions(target.additions().addTo(base), kind(configuration, runner), defaults);
+    var whole = withRunners(target.additions().addTo(base), configuration.runners().get(runner));
+    return new JobOptions(whole, kind(configuration, runner), defaults);
+  }
+
+  /** What a runner says of isolation and limits holds for destinations that say nothing. */
+  private static Destination withRunners(Destination destination, RunnerPlugin runner) {
+    if (runner == null) {
+      return destination;
+    }
+    var params = new LinkedHashMap<>(destination.params().values());
+    runner.params().values().entrySet().stream()
+        .filter(p -> p.getKey().startsWith("isolation") || p.getKey().startsWith("limit_"))
+        .forEach(p -> params.putIfAbsent(p.getKey(), p.getValue()));
+    return new Destination(
+        destination.id(),
+        destination.runner(),
+        destination.tags(),
+        new Params(params),
+        destination.environment(),
+        destination.resubmit(),
+        destination.metrics());
   }
 
   private static Destination goneDestination(String id, String runner) {

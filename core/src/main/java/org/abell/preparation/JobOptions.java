@@ -1,11 +1,17 @@
 package org.abell.preparation;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.abell.isolation.Isolation;
 import org.abell.jobconf.Destination;
+import org.abell.jobconf.EnvironmentEntry;
 import org.abell.jobconf.RunnerKind;
 import org.abell.jobdir.Allowance;
 import org.abell.jobdir.Folders;
+import org.abell.jobdir.ProcessLimits;
 import org.abell.jobdir.ScriptSetting;
 import org.abell.measure.Measuring;
 import org.abell.settings.JobDefaults;
@@ -30,7 +36,55 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
 
   /** Whether outputs are written in the job's directory and moved when the job has ended. */
   public boolean outputsToWorkingDirectory() {
-    return flag("outputs_to_working_directory", false);
+    return flag("outputs_to_working_directory", false)
+        || isolation() != Isolation.OFF
+        || offersContainers();
+  }
+
+  /** Whether the job is shut off from the rest of its host; clusters look after that themselves. */
+  public Isolation isolation() {
+    return runner == RunnerKind.LOCAL
+        ? text("isolation").flatMap(Isolation::of).orElse(Isolation.AUTO)
+        : Isolation.OFF;
+  }
+
+  /** Whether jobs run in containers here. */
+  public boolean offersContainers() {
+    return flag("docker_enabled", false) || flag("singularity_enabled", false);
+  }
+
+  /** Whether an isolated job may use the network. */
+  public boolean network() {
+    return flag("isolation_network", false);
+  }
+
+  /** Paths that the destination, or else the server, names under that key. */
+  public List<Path> paths(String key) {
+    var ofDestination = destination.params().list(key);
+    var found = ofDestination.isEmpty() ? defaults.list(key) : ofDestination;
+    return found.stream().map(Path::of).filter(Path::isAbsolute).toList();
+  }
+
+  /** The files that the job's script reads before the tool runs, as far as they are plain paths. */
+  List<Path> sourcedFiles() {
+    var sourced =
+        destination.environment().stream()
+            .filter(EnvironmentEntry.Sourced.class::isInstance)
+            .map(e -> ((EnvironmentEntry.Sourced) e).file());
+    return Stream.concat(text("environment_setup_file").stream(), sourced)
+        .filter(f -> f.startsWith("/") && !f.contains("$"))
+        .map(Path::of)
+        .toList();
+  }
+
+  /** What each process of the tool may use. */
+  public ProcessLimits limits() {
+    return ProcessLimits.of(destination.params());
+  }
+
+  /** The home that tools share which need none of their own; a folder if it is no expression. */
+  Optional<Path> sharedHome() {
+    return text("shared_home_dir").filter(h -> h.startsWith("/") && !h.contains("$")).map(Path::of);
   }
 
   /** How many more looks a job's streams are waited for. */
@@ -64,7 +118,9 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
         destination.environment(),
         new Folders(ownHome, text("shared_home_dir"), text("tmp_dir")),
         destination.shell().or(() -> text("default_job_shell")).orElse(ScriptSetting.USUAL_SHELL),
-        measuring);
+        measuring,
+        limits(),
+        "");
   }
 
   private Allowance allowance() {

@@ -14,6 +14,7 @@ import org.abell.command.PreparedCommand;
 import org.abell.configuration.JobConfigurations;
 import org.abell.inspection.InspectorProgram;
 import org.abell.installation.Installation;
+import org.abell.isolation.Confinement;
 import org.abell.jobdir.Attempt;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
@@ -56,7 +57,9 @@ public final class JobPreparation {
       var surroundings = surroundings(sheet, directory);
       var outputs = outputs(sheet, directory, destinations.of(sheet));
       var command = CommandPreparation.prepare(tool, values, outputs, surroundings);
-      layOut(command, directory, sheet, outputs);
+      var options = destinations.of(sheet);
+      var inside = containers().lines(sheet, options, tool, command.environment().keySet());
+      layOut(new Laid(command, inside), directory, sheet, outputs);
       return command.commandLine();
     } catch (CommandException e) {
       throw new PreparationFailed(e.getMessage(), "");
@@ -64,6 +67,13 @@ public final class JobPreparation {
       throw new PreparationFailed("The job directory cannot be written: " + e, "");
     }
   }
+
+  private ContainerPlan containers() {
+    return new ContainerPlan(data());
+  }
+
+  /** A command and the lines that run it in a container, which isolates it by itself. */
+  private record Laid(PreparedCommand command, String container) {}
 
   private Tool tool(JobSheet sheet) throws PreparationFailed {
     return toolOf(sheet)
@@ -126,10 +136,7 @@ public final class JobPreparation {
 
   /** Does it once for each attempt; a handler that died half-way had not marked it as done. */
   private void layOut(
-      PreparedCommand command,
-      JobDirectory directory,
-      JobSheet sheet,
-      Map<String, ToolDataset> outputs)
+      Laid laid, JobDirectory directory, JobSheet sheet, Map<String, ToolDataset> outputs)
       throws IOException {
     var number = sheet.target().attempt();
     var token = sheet.token().orElse("attempt " + number);
@@ -143,16 +150,21 @@ public final class JobPreparation {
     }
     var options = destinations.of(sheet);
     var lines = options.embedMetadata() ? inspection.order(directory, toolOf(sheet), outputs) : "";
-    write(command, directory, options, lines);
+    write(laid, directory, options, lines);
+    var confinement =
+        laid.container().isEmpty()
+            ? new ConfinementPlan(data()).of(sheet, options, toolOf(sheet))
+            : Confinement.NONE;
+    confinement.writeTo(directory);
     for (var output : outputs.values()) {
       makeEmpty(output.path(), false);
     }
     attempt.markPrepared();
   }
 
-  private void write(
-      PreparedCommand command, JobDirectory directory, JobOptions options, String lines)
+  private void write(Laid laid, JobDirectory directory, JobOptions options, String lines)
       throws IOException {
+    var command = laid.command();
     var tool =
         new ToolCommand(
             command.commandLine(),
@@ -160,7 +172,9 @@ public final class JobPreparation {
             command.environment(),
             command.versionCommand());
     var setting =
-        options.script(command.privateHome(), measures.of(options.destination().metrics()));
+        options
+            .script(command.privateHome(), measures.of(options.destination().metrics()))
+            .inside(laid.container());
     new JobScript(tool, setting, lines).writeTo(directory);
     for (var file : command.files()) {
       directory.write(file.path(), file.text());

@@ -1,5 +1,6 @@
 package org.abell.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public record JobDefaults(Map<String, String> options) {
           "outputs_to_working_directory",
           "retry_metadata_internally",
           "embed_metadata_in_job",
+          "isolation_network",
           "expose_potentially_sensitive_job_metrics");
 
   /** Options that are whole numbers. */
@@ -49,7 +51,11 @@ public record JobDefaults(Map<String, String> options) {
 
   /** Options that are one of a few words, or an expression. */
   static final Set<String> TEXTS =
-      Set.of("cleanup_job", "default_job_shell", "default_job_resubmission_condition");
+      Set.of("cleanup_job", "default_job_shell", "default_job_resubmission_condition", "isolation");
+
+  /** Options that are lists of absolute paths. */
+  static final Set<String> PATHS =
+      Set.of("isolation_hidden", "isolation_readable", "isolation_writable");
 
   public JobDefaults {
     options = Map.copyOf(options);
@@ -63,6 +69,11 @@ public record JobDefaults(Map<String, String> options) {
   /** An option that is true or false. */
   public boolean flag(String name, boolean otherwise) {
     return text(name).map("true"::equals).orElse(otherwise);
+  }
+
+  /** An option that is a list; its parts have no line ends. */
+  public List<String> list(String name) {
+    return text(name).stream().flatMap(String::lines).toList();
   }
 
   /** An option that is a whole number. */

@@ -30,6 +30,7 @@ public final class SettingsFile {
           "job_config",
           "job_config_file");
   private static final List<String> CLEANUPS = List.of("always", "onsuccess", "never");
+  private static final List<String> ISOLATIONS = List.of("auto", "required", "off");
   private static final String RESOURCE_PARAMS = "job_resource_params_file";
   private static final String USUAL_RESOURCE_PARAMS = "job_resource_params_conf.xml";
   private static final int USUAL_WORKERS = 4;
@@ -48,6 +49,7 @@ public final class SettingsFile {
     keys.addAll(JobDefaults.NUMBERS);
     keys.addAll(JobDefaults.FILES);
     keys.addAll(JobDefaults.TEXTS);
+    keys.addAll(JobDefaults.PATHS);
     keys.add(JobDefaults.METRICS);
     keys.add(JobDefaults.RUNNER_DIR);
     return keys;
@@ -134,10 +136,21 @@ public final class SettingsFile {
     JobDefaults.FILES.forEach(key -> file(key).ifPresent(f -> found.put(key, f.toString())));
     runnerDir().ifPresent(f -> found.put(JobDefaults.RUNNER_DIR, f.toString()));
     values.oneOf("cleanup_job", CLEANUPS).ifPresent(c -> found.put("cleanup_job", c));
+    values.oneOf("isolation", ISOLATIONS).ifPresent(i -> found.put("isolation", i));
+    JobDefaults.PATHS.forEach(key -> paths(key).ifPresent(p -> found.put(key, p)));
     values.text("default_job_shell").ifPresent(s -> found.put("default_job_shell", s));
     values.plugins(JobDefaults.METRICS).ifPresent(l -> found.put(JobDefaults.METRICS, l));
     condition().ifPresent(c -> found.put("default_job_resubmission_condition", c));
     return new JobDefaults(found);
+  }
+
+  private Optional<String> paths(String key) {
+    var paths = values.list(key);
+    paths.stream()
+        .filter(p -> !p.startsWith("/") || p.contains("\n"))
+        .findFirst()
+        .ifPresent(p -> values.report(key, key + " must be absolute paths, not " + p));
+    return paths.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", paths));
   }
 
   private Optional<Path> file(String key) {

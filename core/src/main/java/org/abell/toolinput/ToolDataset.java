@@ -27,6 +27,12 @@ public record ToolDataset(
     metadata = Map.copyOf(metadata);
   }
 
+  /** The folder for files that go with it, beside it. */
+  public Path extraFiles() {
+    return path.resolveSibling(
+        path.getFileName().toString().replaceFirst("\\.dat$", "") + "_files");
+  }
+
   /** The same dataset in another file. */
   public ToolDataset at(Path file) {
     return new ToolDataset(encodedId, id, hid, name, extension, file, dbkey, metadata, state);

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import org.abell.job.Metric;
 import org.abell.jobconf.EnvironmentEntry;
 import org.abell.jobconf.MetricsChoice;
+import org.abell.jobconf.ParamValue;
+import org.abell.jobconf.Params;
 import org.abell.measure.Measuring;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class JobScriptTest {
   private Folders folders = Folders.OWN;
   private String shell = ScriptSetting.USUAL_SHELL;
   private Measuring measuring = Measuring.USUAL;
+  private ProcessLimits limits = ProcessLimits.NONE;
 
   @BeforeEach
   void quoteTheName() {
@@ -188,6 +191,31 @@ class JobScriptTest {
     assertThat(JobMetrics.read(directory)).isEmpty();
   }
 
+  @Test
+  void the_limits_hold_for_the_tool_and_not_for_what_comes_after_it() throws Exception {
+    limits =
+        ProcessLimits.of(
+            new Params(
+                Map.of(
+                    "limit_cpu_seconds", new ParamValue.Text("7"),
+                    "limit_memory_mb", new ParamValue.Text("512"),
+                    "limit_file_size_mb", new ParamValue.Text("1"),
+                    "limit_open_files", new ParamValue.Text("64"))));
+
+    run(ToolCommand.of("ulimit -t; ulimit -v; ulimit -f; ulimit -n; ulimit -H -t"));
+    assertThat(directory.toolStdout()).hasContent("7\n524288\n1024\n64\n12");
+
+    assertThat(run(ToolCommand.of("head -c 2000000 /dev/zero > large"))).isEqualTo(153);
+    assertThat(directory.working().resolve("large")).hasSize(1 << 20);
+  }
+
+  @Test
+  void a_tool_that_uses_up_its_time_of_the_processor_is_ended() throws Exception {
+    limits = ProcessLimits.of(new Params(Map.of("limit_cpu_seconds", new ParamValue.Text("1"))));
+
+    assertThat(run(ToolCommand.of("bash -c 'while :; do :; done'"))).isEqualTo(152);
+  }
+
   private static MetricsChoice.Plugin plugin(String type, Map<String, String> settings) {
     return new MetricsChoice.Plugin(type, settings);
   }
@@ -205,7 +233,8 @@ class JobScriptTest {
   }
 
   private int run(ToolCommand command, Map<String, String> variables) throws Exception {
-    var setting = new ScriptSetting(allowance, setupFile, entries, folders, shell, measuring);
+    var setting =
+        new ScriptSetting(allowance, setupFile, entries, folders, shell, measuring, limits, "");
     new JobScript(command, setting).writeTo(directory);
     var builder =
         new ProcessBuilder("/bin/bash", directory.jobScript().toString())

@@ -52,7 +52,8 @@ class JobPreparationTest {
   void the_directory_holds_all_that_a_runner_needs() throws Exception {
     var command = prepare(Map.of("input", INPUT.formatted(5), "n", "\"3\""));
 
-    assertThat(command).isEqualTo("head -n '3' '%s' > '%s'".formatted(file(5), file(6)));
+    assertThat(command)
+        .isEqualTo("head -n '3' '%s' > '%s'".formatted(file(5), directory().output(file(6))));
     assertThat(directory().toolScript()).content().endsWith(command + "\n");
     assertThat(directory().jobScript()).content().contains("export COUNT='3'");
     assertThat(directory().working().resolve("head.conf")).hasContent("n=3");

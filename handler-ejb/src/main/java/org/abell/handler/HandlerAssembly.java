@@ -18,6 +18,7 @@ import org.abell.preparation.JobSheets;
 import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
+import org.abell.runner.local.Sandbox;
 import org.abell.server.ServerIdentity;
 import org.abell.settings.JobDefaults;
 import org.abell.settings.Settings;
@@ -82,7 +83,7 @@ public class HandlerAssembly {
             name,
             configurations,
             settings.localWorkers(),
-            new RunnerMaker(clock, sites(settings), wakeups::ended)::runner);
+            new RunnerMaker(clock, sites(settings), wakeups::ended, Sandbox.probe())::runner);
     var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
     var progress = new ProgressStep(owned);
     var places = new StartStep.Places(settings.dataDirectory(), preparation);

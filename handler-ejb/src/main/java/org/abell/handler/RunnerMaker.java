@@ -9,9 +9,10 @@ import org.abell.runner.RunnerJob;
 import org.abell.runner.RunnerSetup;
 import org.abell.runner.cluster.ClusterRunner;
 import org.abell.runner.local.LocalRunner;
+import org.abell.runner.local.Sandbox;
 
 /** Makes the runners that a job configuration names. */
-record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended) {
+record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended, Sandbox sandbox) {
 
   /**
    * A new one.
@@ -24,7 +25,7 @@ record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended) {
           "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));
     }
     if (plugin.kind() == RunnerKind.LOCAL) {
-      return new LocalRunner(clock, ended);
+      return new LocalRunner(clock, ended, sandbox);
     }
     var setup = new RunnerSetup(plugin, clock, ended);
     return plugin.kind() == RunnerKind.SITE ? sites.runner(setup) : new ClusterRunner(setup);

@@ -59,13 +59,17 @@ public final class ResultCollector {
     var stderr = Streams.read(directory.toolStderr());
     var rules = preparation.toolOf(sheet).map(Tool::errorRules).orElse(ANY_CODE);
     var verdict = ErrorDetection.judge(rules, exitCode, stdout, stderr);
-    return new Judgement(
-        Optional.of(exitCode),
-        stdout,
-        stderr,
-        verdict,
-        verdict.ok() ? "" : reason(verdict, exitCode, stderr),
-        failure(verdict));
+    var judgement =
+        new Judgement(
+            Optional.of(exitCode),
+            stdout,
+            stderr,
+            verdict,
+            verdict.ok() ? "" : reason(verdict, exitCode, stderr),
+            failure(verdict));
+    return LimitBreach.of(preparation.optionsOf(sheet).limits(), exitCode, stderr)
+        .map(breach -> judgement.failed(breach.failure(), breach.reason()))
+        .orElse(judgement);
   }
 
   /** What is there of a run whose exit code is not known; a success until more is said. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.abell.jobdir.JobDirectory;
+import org.abell.jobdir.Streams;
 import org.abell.preparation.JobOptions;
 import org.abell.preparation.JobSheet;
 
@@ -31,8 +32,9 @@ final class WrittenOutputs {
     for (var output : sheet.outputs().entrySet()) {
       var place = output.getValue().path();
       var written = directory.output(place);
-      var mark = written.resolveSibling(written.getFileName() + ".moved");
-      if (Files.isRegularFile(written)) {
+      // Beside the folder, for what lies in it is the job's to change.
+      var mark = directory.root().resolve(written.getFileName() + ".moved");
+      if (Streams.isPlain(written)) {
         directory.write(mark, "");
         move(written, place);
       } else if (options.outputsToWorkingDirectory() && !Files.exists(mark) && isEmpty(place)) {

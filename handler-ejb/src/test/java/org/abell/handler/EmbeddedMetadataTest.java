@@ -61,6 +61,22 @@ class EmbeddedMetadataTest {
   }
 
   @Test
+  void an_isolated_job_finds_out_the_same() {
+    fixture.writeTool(WRITES);
+    fixture.start(1);
+    configure("cleanup_job: never");
+    var plain = ended();
+    configure(EMBEDS + ", isolation: auto, retry_metadata_internally: false");
+
+    var isolated = ended();
+
+    for (var output : List.of("out", "work")) {
+      assertThat(state(isolated, output)).isEqualTo(DatasetState.OK);
+      assertThat(facts(isolated, output)).isEqualTo(facts(plain, output));
+    }
+  }
+
+  @Test
   void an_answer_about_another_type_is_not_taken() {
     fixture.writeTool(WRITES + "; sed -i s/tabular/txt/ ../metadata/wanted.json");
     fixture.start(1);

@@ -85,7 +85,8 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
         }
       };
   private final Path root;
-  private JobDefaults defaults = JobDefaults.USUAL;
+  // Commands of tests tell what they do in files outside of their jobs.
+  private JobDefaults defaults = new JobDefaults(Map.of("isolation", "off"));
   private final SharedFolder folder;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<Handler> handlers = new ArrayList<>();

@@ -3,6 +3,8 @@ package org.abell.runner.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.abell.isolation.Confinement;
+import org.abell.isolation.Isolation;
+import org.abell.jobdir.JobDirectory;
 import org.abell.process.Processes;
 import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
@@ -38,10 +43,14 @@ public final class LocalRunner implements Runner {
   private static final String MARK = "ABELL_JOB";
   private static final String SCRIPT_NAME = "supervisor.sh";
   private static final String SCRIPT = script();
-  private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+  private static final String ISOLATES = "bwrap";
+  private static final String SANDBOX = "sandbox";
 
   private final Clock clock;
   private final Consumer<RunnerJob> ended;
+  private final Sandbox sandbox;
   private final Map<String, Process> mine = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
@@ -50,10 +59,12 @@ public final class LocalRunner implements Runner {
    *
    * @param ended is called in a thread of the JDK and must not wait; jobs of an earlier handler are
    *     not told, so look at them now and then
+   * @param sandbox isolates the jobs that are to be
    */
-  public LocalRunner(Clock clock, Consumer<RunnerJob> ended) {
+  public LocalRunner(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox) {
     this.clock = clock;
     this.ended = ended;
+    this.sandbox = sandbox;
   }
 
   @Override
@@ -69,10 +80,11 @@ public final class LocalRunner implements Runner {
     return new RunState.Running(Long.toString(process.pid()));
   }
 
-  private static Process supervise(RunnerJob job) throws IOException {
+  private Process supervise(RunnerJob job) throws JobRefused, IOException {
     var directory = job.directory();
     var script = directory.root().resolve(SCRIPT_NAME);
     directory.write(script, SCRIPT);
+    confine(directory);
     return Processes.startSession(
         List.of(
             "/bin/bash",
@@ -82,6 +94,24 @@ public final class LocalRunner implements Runner {
             Long.toString(directory.jobId())),
         environment(job),
         directory.root());
+  }
+
+  /** The supervisor isolates a job that has the file; it holds arguments that end with NUL. */
+  private void confine(JobDirectory directory) throws JobRefused, IOException {
+    var file = directory.root().resolve(SANDBOX);
+    var confinement = Confinement.of(directory);
+    if (confinement.isolation() != Isolation.OFF) {
+      // Single files can only be made writable when they are there.
+      for (var written : List.of(directory.metrics(), directory.exitCodeFile())) {
+        Files.write(written, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
+    }
+    var arguments = sandbox.arguments(directory, confinement);
+    if (arguments.isPresent()) {
+      directory.write(file, String.join("\0", arguments.get()) + "\0");
+    } else {
+      Files.deleteIfExists(file);
+    }
   }
 
   @Override
@@ -108,7 +138,10 @@ public final class LocalRunner implements Runner {
     var now = clock.instant();
     var since = asked.putIfAbsent(job.token(), now);
     if (since == null) {
-      processes.forEach(p -> ProcessTable.signal(p, false));
+      // Without what isolates it, a job would have no time to say goodbye.
+      processes.stream()
+          .filter(p -> !ProcessTable.isNamed(p, ISOLATES))
+          .forEach(p -> ProcessTable.signal(p, false));
     } else if (!now.isBefore(since.plus(GRACE))) {
       processes.forEach(p -> ProcessTable.signal(p, true));
     }

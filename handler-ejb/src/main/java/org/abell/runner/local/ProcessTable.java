@@ -65,6 +65,11 @@ final class ProcessTable {
         .orElse(false);
   }
 
+  /** Whether the process runs the program of that name, which it may have chosen itself. */
+  static boolean isNamed(Entry process, String name) {
+    return read("comm", process.pid()).map(text -> text.strip().equals(name)).orElse(false);
+  }
+
   /** Sends TERM or KILL, if the number still belongs to this very process. */
   static void signal(Entry process, boolean kill) {
     var handle = ProcessHandle.of(process.pid());

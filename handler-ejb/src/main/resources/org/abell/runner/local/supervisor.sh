@@ -21,7 +21,12 @@ set +o noclobber
 trap '' HUP
 trap : TERM INT
 
-/bin/bash "$script.sh" > "$script.o" 2> "$script.e" < /dev/null &
+if [[ -e $directory/sandbox ]]; then
+  bwrap --args 3 -- /bin/bash "$script.sh" \
+    > "$script.o" 2> "$script.e" < /dev/null 3< "$directory/sandbox" &
+else
+  /bin/bash "$script.sh" > "$script.o" 2> "$script.e" < /dev/null &
+fi
 child=$!
 wait "$child"
 code=$?

@@ -13,7 +13,7 @@ public final class DyingHandler {
   /** The arguments are token and job directory. */
   public static void main(String[] arguments) throws Exception {
     var job = new RunnerJob("local", arguments[0], new JobDirectory(Path.of(arguments[1]), 1));
-    new LocalRunner(Clock.systemUTC(), ended -> {}).start(job);
+    new LocalRunner(Clock.systemUTC(), ended -> {}, Sandbox.none("")).start(job);
     System.out.println("started");
     Thread.currentThread().join();
   }

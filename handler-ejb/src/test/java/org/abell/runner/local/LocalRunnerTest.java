@@ -26,15 +26,17 @@ class LocalRunnerTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  private static final Sandbox NO_SANDBOX = Sandbox.none("this is about other things");
+
   @TempDir Path root;
 
   private final Queue<RunnerJob> ended = new ConcurrentLinkedQueue<>();
-  private final LocalRunner runner = new LocalRunner(Clock.systemUTC(), ended::add);
+  private final LocalRunner runner = new LocalRunner(Clock.systemUTC(), ended::add, NO_SANDBOX);
 
   @AfterEach
   void nothing_stays_behind() {
-    var leftover = new LocalRunner(Clock.systemUTC(), job -> {});
-    var later = new LocalRunner(later(), job -> {});
+    var leftover = new LocalRunner(Clock.systemUTC(), job -> {}, NO_SANDBOX);
+    var later = new LocalRunner(later(), job -> {}, NO_SANDBOX);
     await().atMost(SOON).until(() -> leftover.stop(job("t1")) || later.stop(job("t1")));
   }
 
@@ -71,7 +73,7 @@ class LocalRunnerTest {
     prepare("echo run >> ../runs; sleep 0.5");
 
     runner.start(job("t1"));
-    new LocalRunner(Clock.systemUTC(), ended::add).start(job("t1"));
+    new LocalRunner(Clock.systemUTC(), ended::add, NO_SANDBOX).start(job("t1"));
 
     await().atMost(SOON).untilAsserted(() -> assertThat(ended).hasSize(2));
     await().atMost(SOON).untilAsserted(() -> assertThat(look(runner)).isEqualTo(ended(0)));
@@ -143,7 +145,7 @@ class LocalRunnerTest {
   @Test
   void a_stop_by_force_leaves_no_grandchild_not_even_one_that_left_the_session() throws Exception {
     prepare("trap '' TERM; setsid sleep 300 & (trap '' TERM; sleep 301) & touch ../ready; wait");
-    var stubborn = new LocalRunner(later(), ended::add);
+    var stubborn = new LocalRunner(later(), ended::add, NO_SANDBOX);
     stubborn.start(job("t1"));
     await().atMost(SOON).until(() -> Files.exists(root.resolve("ready")));
     await().atMost(SOON).until(() -> marked() >= 5);

@@ -67,7 +67,14 @@ class FaultRun {
     var options =
         ClusterOptions.of(Sources.ofCheckout(checkout), home)
             .withPorts(TestPorts.PORTS)
-            .withSettings(Map.of("tool_panel_file", "'" + panel + "'", "local_workers", "8"));
+            .withSettings(
+                Map.of(
+                    "tool_panel_file",
+                    "'" + panel + "'",
+                    "local_workers",
+                    "8",
+                    "isolation_writable",
+                    "['" + ledger + "']"));
     try (var cluster = Cluster.startFresh(options, new Progress(System.out, Clock.systemUTC()))) {
       Client.of(cluster.front()).signedIn(cluster.accounts().admin());
       run(cluster);

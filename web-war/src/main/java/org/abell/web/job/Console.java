@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.jobdir.JobDirectory;
+import org.abell.jobdir.Streams;
 import org.abell.web.protocol.ErrorCode;
 import org.abell.web.protocol.Refusal;
 import org.abell.web.protocol.Truth;
@@ -91,7 +93,11 @@ public class Console {
 
   /** What cannot be decoded is replaced, but for a last character that is not whole yet. */
   static String read(Path file, Part part) {
-    try (var reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+    if (!Streams.isPlain(file)) {
+      return "";
+    }
+    try (var bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+        var reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
       var text = new char[part.length()];
       reader.skip(part.position());
       var count = 0;

@@ -3,13 +3,14 @@ package org.abell.web.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.abell.installation.Readiness;
 import org.abell.job.Job;
 import org.abell.job.JobState;
 import org.abell.jobdir.JobDirectory;
+import org.abell.jobdir.Streams;
 import org.abell.web.protocol.Refusal;
 
 /** The last of what a job prints while it runs, read from the directory that all servers share. */
@@ -59,12 +60,14 @@ public class LiveOutput {
   }
 
   static String end(Path file) {
-    try (var reader = new RandomAccessFile(file.toFile(), "r")) {
-      var start = Math.max(0, reader.length() - MOST_BYTES);
-      reader.seek(start);
-      var bytes = new byte[(int) Math.min(MOST_BYTES, reader.length() - start)];
-      reader.readFully(bytes);
-      var text = new String(bytes, StandardCharsets.UTF_8);
+    if (!Streams.isPlain(file)) {
+      return "";
+    }
+    try (var channel = Streams.open(file);
+        var reader = Channels.newInputStream(channel)) {
+      var start = Math.max(0, channel.size() - MOST_BYTES);
+      channel.position(start);
+      var text = new String(reader.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
       return start == 0 ? text : text.substring(Math.max(0, text.indexOf('\n') + 1));
     } catch (IOException e) {
       // Nothing was printed yet, or the directory was removed this moment.

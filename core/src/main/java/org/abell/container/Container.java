@@ -1,0 +1,85 @@
+package org.abell.container;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.abell.jobconf.ParamValue;
+import org.abell.jobconf.Params;
+import org.abell.tool.Requirement;
+
+/**
+ * A container for a tool.
+ *
+ * @param image what the engine calls it: a name, or a file
+ * @param shell runs the tool's script inside
+ */
+public record Container(Engine engine, String image, String shell) {
+
+  private static final String USUAL_SHELL = "/bin/sh";
+
+  /**
+   * The container for a tool on a destination, if that runs any. An override of the destination
+   * comes first, then what the tool asks for, then what the destination has for all others.
+   */
+  public static Optional<Container> of(Params params, List<Requirement> requirements) {
+    var enabled =
+        Stream.of(Engine.values()).filter(e -> params.flag(e.word() + "_enabled", false)).toList();
+    return listed(params, "container_override", enabled)
+        .or(() -> named(params, "_container_id_override", enabled))
+        .or(() -> wanted(requirements, enabled))
+        .or(() -> listed(params, "container", enabled))
+        .or(() -> named(params, "_default_container_id", enabled));
+  }
+
+  /** Whether a job without a container must fail. */
+  public static boolean isRequired(Params params) {
+    return params.flag("require_container", false);
+  }
+
+  private static Optional<Container> named(Params params, String key, List<Engine> engines) {
+    return engines.stream()
+        .flatMap(e -> params.text(e.word() + key).stream().map(i -> usual(e, i)))
+        .findFirst();
+  }
+
+  private static Optional<Container> wanted(List<Requirement> requirements, List<Engine> engines) {
+    return engines.stream()
+        .flatMap(
+            engine ->
+                requirements.stream()
+                    .filter(r -> r.kind().equals("container"))
+                    .filter(r -> engine.word().equals(type(r.attributes())))
+                    .map(r -> new Container(engine, r.name(), shell(r.attributes()))))
+        .findFirst();
+  }
+
+  private static Optional<Container> listed(Params params, String key, List<Engine> engines) {
+    var value = params.value(key);
+    if (value.isEmpty() || !(value.get() instanceof ParamValue.Sequence list)) {
+      return Optional.empty();
+    }
+    return list.values().stream()
+        .filter(ParamValue.Mapping.class::isInstance)
+        .map(entry -> new Params(((ParamValue.Mapping) entry).values()).texts())
+        .filter(entry -> engines.stream().anyMatch(e -> e.word().equals(type(entry))))
+        .filter(entry -> entry.containsKey("identifier"))
+        .map(
+            entry ->
+                new Container(
+                    Engine.of(type(entry)).orElseThrow(), entry.get("identifier"), shell(entry)))
+        .findFirst();
+  }
+
+  private static String type(Map<String, String> attributes) {
+    return attributes.getOrDefault("type", Engine.DOCKER.word());
+  }
+
+  private static String shell(Map<String, String> attributes) {
+    return attributes.getOrDefault("shell", USUAL_SHELL);
+  }
+
+  private static Container usual(Engine engine, String image) {
+    return new Container(engine, image, USUAL_SHELL);
+  }
+}

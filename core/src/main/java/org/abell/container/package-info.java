@@ -1,0 +1,2 @@
+/** In which container a job runs, and the command line for it. */
+package org.abell.container;
