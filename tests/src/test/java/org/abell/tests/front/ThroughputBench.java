@@ -21,7 +21,7 @@ class ThroughputBench {
   private static final int ROUNDS = 2;
   private static final int SECONDS = 8;
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-  private static final Pattern P99 = Pattern.compile("99%\\s+(\\S+)");
+  private static final Pattern P99 = Pattern.compile("(?m)^\\s+99%\\s+(\\S+)");
 
   private final Cluster cluster;
 
