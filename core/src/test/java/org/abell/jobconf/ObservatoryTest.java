@@ -53,8 +53,6 @@ class ObservatoryTest {
   void the_xml_file_gives_these_findings_and_no_others() throws IOException {
     assertThat(findings(read("observatory.xml")))
         .containsExactly(
-            notHere(6, "torque", "pbs:PBSJobRunner"),
-            notHere(13, "flock", "condor:CondorJobRunner"),
             notHere(15, "far", "pulsar:PulsarRESTJobRunner"),
             notHere(16, "far_mq", "pulsar:PulsarMQJobRunner"),
             notHere(19, "pods", "kubernetes:KubernetesJobRunner"),
@@ -76,7 +74,6 @@ class ObservatoryTest {
   void the_yaml_file_gives_these_findings_and_no_others() throws IOException {
     assertThat(findings(read("observatory.yml")))
         .containsExactly(
-            notHere(5, "flock2", "htcondor:HTCondorJobRunner"),
             notHere(7, "far_pods", "pulsar:PulsarKubernetesJobRunner"),
             notHere(8, "far_tes", "pulsar:PulsarTesJobRunner"),
             notHere(9, "far_batch", "pulsar:PulsarGcpBatchJobRunner"),

@@ -74,7 +74,7 @@ final class Desk implements AutoCloseable {
       if (last.begun().isBefore(since)) {
         var begun = clock.instant();
         var answer = ask(dialogue.list());
-        if (!answer.ok()) {
+        if (!dialogue.isListing(answer)) {
           throw away(answer.complaint());
         }
         last = Listing.of(begun, dialogue.listed(answer.out()));

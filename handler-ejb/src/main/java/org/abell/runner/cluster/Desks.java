@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
 import org.abell.jobconf.RunnerPlugin;
@@ -82,6 +83,9 @@ final class Desks implements AutoCloseable {
       case "slurm", "slurmtorque" -> new Slurm();
       case "gridengine", "sge" -> new GridEngine();
       case "pbspro", "openpbs" -> new Pbs();
+      case "torque" -> new Torque();
+      case "lsf" -> new Lsf();
+      case "htcondor", "condor" -> new HtCondor();
       default ->
           throw new IllegalArgumentException(
               "The runner %s has the job_plugin %s, which is not known here."
@@ -89,11 +93,24 @@ final class Desks implements AutoCloseable {
     };
   }
 
-  /** A DRMAA library is not used, but its name says for which manager it is. */
+  /** Galaxy's classes are for one manager each, but for the command-line one and DRMAA. */
   private String usual() {
-    var library = plugin.params().text("drmaa_library_path").orElse("");
-    var named = plugin.kind() == RunnerKind.SLURM || library.contains("slurm");
-    return named || plugin.kind() == RunnerKind.CLI ? "Slurm" : "GridEngine";
+    return switch (plugin.kind()) {
+      case PBS -> "Torque";
+      case CONDOR, HTCONDOR -> "HTCondor";
+      case UNIVA -> "GridEngine";
+      case DRMAA -> library();
+      default -> "Slurm";
+    };
+  }
+
+  /** A DRMAA library is not used, but its name says for which manager it is. */
+  private String library() {
+    var path = plugin.params().text("drmaa_library_path").orElse("").toLowerCase(Locale.ROOT);
+    return Stream.of("Slurm", "Torque", "LSF", "Condor")
+        .filter(manager -> path.contains(manager.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(path.contains("pbs") ? "PBSPro" : "GridEngine");
   }
 
   /** A parameter of the runner that is a time. */

@@ -28,7 +28,12 @@ interface Dialogue {
   /** The command that lists all jobs of this account, also those that ended a moment ago. */
   List<String> list();
 
-  /** The jobs in the listing; the command has succeeded. */
+  /** Whether the command has listed what there is; some managers fail where that is nothing. */
+  default boolean isListing(Answer answer) {
+    return answer.ok();
+  }
+
+  /** The jobs in the listing. */
   List<Sighting> listed(String text) throws IOException;
 
   /** The command that tells of jobs that are in no listing any more; empty for none. */
@@ -37,7 +42,7 @@ interface Dialogue {
   }
 
   /** The jobs that the history has. */
-  default List<Sighting> past(Answer answer) {
+  default List<Sighting> past(Answer answer) throws IOException {
     return List.of();
   }
 

@@ -1,7 +1,6 @@
 package org.abell.runner.cluster;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,13 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.abell.runner.JobRefused;
 import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * Grid Engine, by qsub, qstat, qacct and qdel. The listing has no ended jobs; what became of one
@@ -91,36 +85,18 @@ record GridEngine() implements Dialogue {
 
   @Override
   public List<Sighting> listed(String text) throws IOException {
-    try {
-      var factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      var root = factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
-      var jobs = root.getElementsByTagName("job_list");
-      var found = new ArrayList<Sighting>();
-      for (int i = 0; i < jobs.getLength(); i++) {
-        found.add(sighting((Element) jobs.item(i)));
-      }
-      return found;
-    } catch (SAXException | ParserConfigurationException e) {
-      throw new IOException("qstat's answer cannot be read: " + e.getMessage(), e);
-    }
+    return Xml.elements("qstat", text, "job_list").stream().map(GridEngine::sighting).toList();
   }
 
   private static Sighting sighting(Element job) {
-    var state = text(job, "state");
-    var name = Stream.of("full_job_name", "JB_name").map(n -> text(job, n));
+    var state = Xml.text(job, "state");
+    var name = Stream.of("full_job_name", "JB_name").map(n -> Xml.text(job, n));
     return new Sighting(
-        text(job, "JB_job_number"),
+        Xml.text(job, "JB_job_number"),
         name.filter(n -> !n.isEmpty()).findFirst().orElse(""),
         // r and t run, also when they are suspended or being deleted; everything else waits.
         state.matches(".*[rtRsST].*") && !state.contains("q") ? Fate.RUNS : Fate.WAITS,
         state);
-  }
-
-  private static String text(Element job, String name) {
-    var found = job.getElementsByTagName(name);
-    return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
   }
 
   @Override

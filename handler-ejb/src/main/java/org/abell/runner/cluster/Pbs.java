@@ -20,7 +20,8 @@ import org.abell.runner.JobRefused;
 record Pbs() implements Dialogue {
 
   private static final Map<String, String> KNOWN =
-      Map.of("destination", "-q", "Resource_List", "-l", "walltime", "-l", "Priority", "-p");
+      Map.of(
+          "destination", "-q", "Resource_List", "-l", "walltime", "-l walltime=", "Priority", "-p");
 
   private static final Pattern AWAY =
       Pattern.compile("(?i)cannot connect|connection refused|pbs_server|timed out|end of file");
@@ -28,6 +29,9 @@ record Pbs() implements Dialogue {
   // Of the comment that PBS adds: "Job exceeded resource walltime" and its kin.
   private static final Pattern OVER_TIME = Pattern.compile("(?i)exceeded.*(walltime|cput)");
   private static final Pattern OVER_MEMORY = Pattern.compile("(?i)exceeded.*mem");
+  private static final Pattern KILLED_FOR_TIME =
+      Pattern.compile("(?i)PBS: job killed: (walltime|cput)");
+  private static final Pattern KILLED_FOR_MEMORY = Pattern.compile("(?i)PBS: job killed: .*mem");
 
   @Override
   public String manager() {
@@ -110,10 +114,15 @@ record Pbs() implements Dialogue {
 
   @Override
   public Optional<Fate> written(String log) {
-    if (Pattern.compile("(?i)PBS: job killed: (walltime|cput)").matcher(log).find()) {
+    return killed(log);
+  }
+
+  /** What its hosts write at the end of a job's log, and Torque's too. */
+  static Optional<Fate> killed(String log) {
+    if (KILLED_FOR_TIME.matcher(log).find()) {
       return Optional.of(Fate.OUT_OF_TIME);
     }
-    return Pattern.compile("(?i)PBS: job killed: .*mem").matcher(log).find()
+    return KILLED_FOR_MEMORY.matcher(log).find()
         ? Optional.of(Fate.OUT_OF_MEMORY)
         : Optional.empty();
   }

@@ -23,7 +23,8 @@ final class SubmitOptions {
   /**
    * The options as words.
    *
-   * @param known options of the manager by the names that Galaxy has for them
+   * @param known options of the manager by the names that Galaxy has for them; what follows a blank
+   *     there goes before the value
    */
   static List<String> of(Params params, Map<String, String> known) throws JobRefused {
     var words = new ArrayList<String>();
@@ -38,8 +39,21 @@ final class SubmitOptions {
     return words;
   }
 
+  /** Of runners whose parameters are the options themselves, without anything before them. */
+  static List<String> bare(Params params, Map<String, String> known) {
+    return params.texts().entrySet().stream()
+        .filter(e -> known.containsKey(e.getKey()) || e.getKey().startsWith("-"))
+        .filter(e -> !e.getValue().isBlank())
+        .flatMap(e -> option(e.getKey(), e.getValue(), known))
+        .toList();
+  }
+
   private static Stream<String> option(String name, String value, Map<String, String> known) {
     var option = known.getOrDefault(name, name);
+    var blank = option.indexOf(' ');
+    if (blank > 0) {
+      return Stream.of(option.substring(0, blank), option.substring(blank + 1) + value);
+    }
     if (option.startsWith("--")) {
       return Stream.of(option + "=" + value);
     }

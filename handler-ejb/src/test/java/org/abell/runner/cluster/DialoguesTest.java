@@ -150,7 +150,7 @@ class DialoguesTest {
     assertThat(new Pbs().listed("{\"timestamp\": 1}")).isEmpty();
   }
 
-  private static Dialogue.Order order(Map<String, String> texts) {
+  static Dialogue.Order order(Map<String, String> texts) {
     var values = new LinkedHashMap<String, ParamValue>();
     texts.forEach((name, text) -> values.put(name, new ParamValue.Text(text)));
     return new Dialogue.Order(
