@@ -247,7 +247,7 @@ class AdmissionsTest {
     jobs.set(pinned, "destination_id = 'gone', pinned = true");
     assertThat(jobs.sent(H, 5)).isEmpty();
     assertThat(jobs.state(id)).isEqualTo(JobState.ERROR);
-    assertThat(jobs.read(id, Job::info)).contains("the destination far uses the runner slurm");
+    assertThat(jobs.read(id, Job::info)).contains("the destination far uses the runner pulsar");
     assertThat(jobs.read(pinned, Job::info))
         .isEqualTo("The job cannot run: there is no destination gone in the job configuration.");
   }
@@ -278,7 +278,7 @@ class AdmissionsTest {
       runners:
         local: {load: local}
         second: {load: local}
-        slurm: {load: slurm}
+        pulsar: {load: pulsar}
       execution:
         default: one
         environments:
@@ -286,7 +286,7 @@ class AdmissionsTest {
           two: {runner: local, tags: [any]}
           rule: {runner: dynamic, type: choose_one, destination_ids: "one, two"}
           elsewhere: {runner: second}
-          far: {runner: slurm}
+          far: {runner: pulsar}
       tools:
         - {id: drawn, environment: any}
         - {id: ruled, environment: rule}

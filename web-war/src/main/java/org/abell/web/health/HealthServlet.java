@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,19 +30,24 @@ public class HealthServlet extends HttpServlet {
   private final transient Readiness readiness;
   private final transient ServerIdentity identity;
   private final transient QueueStatistics queue;
+  private final transient Kept<String> database;
+  private final transient Kept<Long> jobs;
 
   @Resource(lookup = "java:jboss/datasources/AbellDS")
   private transient DataSource source;
 
   public HealthServlet() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public HealthServlet(Readiness readiness, ServerIdentity identity, QueueStatistics queue) {
+  public HealthServlet(
+      Readiness readiness, ServerIdentity identity, QueueStatistics queue, Clock clock) {
     this.readiness = readiness;
     this.identity = identity;
     this.queue = queue;
+    this.database = new Kept<>(this::complaintOfDatabase, clock);
+    this.jobs = new Kept<>(this::countJobs, clock);
   }
 
   @Override
@@ -61,17 +67,17 @@ public class HealthServlet extends HttpServlet {
       case "/work" -> {
         var reason = complaint();
         var document = document(reason.isEmpty(), reason);
-        answer(response, true, reason.isEmpty() ? document.put("jobs", jobs()) : document);
+        answer(response, true, reason.isEmpty() ? document.put("jobs", jobs.answer()) : document);
       }
       default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
   private String complaint() {
-    return readiness.reason().isEmpty() ? complaintOfDatabase() : readiness.reason();
+    return readiness.reason().isEmpty() ? database.answer() : readiness.reason();
   }
 
-  private long jobs() {
+  private long countJobs() {
     var load = queue.loadOfHandlers().getOrDefault(identity.name(), Map.of());
     return load.getOrDefault(JobState.QUEUED, 0L) + load.getOrDefault(JobState.RUNNING, 0L);
   }
