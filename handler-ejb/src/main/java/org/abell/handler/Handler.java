@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.abell.handler.Wakeups.Why;
 import org.abell.notice.JobNotice;
 import org.abell.notice.Notices;
+import org.abell.runner.Runner;
 import org.jboss.logging.Logger;
 
 /** A handler at work: its loop, its workers, and the ear that it has at the database. */
@@ -21,22 +22,31 @@ final class Handler implements AutoCloseable {
   private final Supplier<List<String>> tags;
   private final Wakeups wakeups;
   private final HandlerLoop loop;
-  private final ExecutorService workers;
+  private final Hands hands;
   private Thread rounds;
   private Thread ear;
   private Notices notices;
 
   Handler(
-      String name,
-      Supplier<List<String>> tags,
-      Wakeups wakeups,
-      HandlerLoop loop,
-      ExecutorService workers) {
+      String name, Supplier<List<String>> tags, Wakeups wakeups, HandlerLoop loop, Hands hands) {
     this.name = name;
     this.tags = tags;
     this.wakeups = wakeups;
     this.loop = loop;
-    this.workers = workers;
+    this.hands = hands;
+  }
+
+  /** Who does its work: threads of this process, and the runners, which may hold connections. */
+  record Hands(ExecutorService workers, Runner runner) {
+
+    private void close() throws InterruptedException {
+      workers.shutdown();
+      if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+      // Not before: they may be asking a cluster.
+      runner.close();
+    }
   }
 
   /** Begins: what an earlier process left first, then what waits. */
@@ -64,10 +74,7 @@ final class Handler implements AutoCloseable {
       // The last round may still have work for the workers.
       rounds.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
       rounds.interrupt();
-      workers.shutdown();
-      if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        workers.shutdownNow();
-      }
+      hands.close();
       ear.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -115,7 +115,7 @@ public class HandlerAssembly {
             finish,
             cleanup(settings, workers));
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
-    return new Handler(name, tags, wakeups, loop, workers);
+    return new Handler(name, tags, wakeups, loop, new Handler.Hands(workers, runner));
   }
 
   private static SiteRunners sites(Settings settings) {

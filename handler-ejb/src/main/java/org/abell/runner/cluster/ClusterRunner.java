@@ -32,6 +32,7 @@ public final class ClusterRunner implements Runner {
   private final Clock clock;
   private final Duration interval;
   private final Duration patience;
+  private final Stuck stuck;
   private final Map<String, Instant> missing = new ConcurrentHashMap<>();
   private final Map<String, Instant> cancelled = new ConcurrentHashMap<>();
 
@@ -45,6 +46,7 @@ public final class ClusterRunner implements Runner {
     this.clock = setup.clock();
     this.interval = desks.seconds("poll_seconds", 1);
     this.patience = desks.seconds("missing_seconds", 60);
+    this.stuck = new Stuck(clock, desks.seconds("stuck_seconds", 600), ASK_AGAIN);
   }
 
   /** Whether the job was given to one of these runners, whichever that was. */
@@ -115,7 +117,11 @@ public final class ClusterRunner implements Runner {
       if (seen.isEmpty()) {
         seen = verdict.id().map(past.found()::get).filter(s -> s.key().equals(key(job)));
       }
-      state(job, verdict, seen, past).ifPresent(state -> states.put(job, state));
+      var told = seen.isPresent() ? verdict.of(seen.get()) : verdict.unseen();
+      var never = stuck.failed(desk, job, seen, told);
+      var unsure = seen.isEmpty() && past.grows() && verdict.isUnclear();
+      state(job, seen, never.isPresent() ? never : told, unsure && never.isEmpty())
+          .ifPresent(state -> states.put(job, state));
     }
     return states;
   }
@@ -151,9 +157,7 @@ public final class ClusterRunner implements Runner {
   }
 
   private Optional<RunState> state(
-      RunnerJob job, Verdict verdict, Optional<Sighting> seen, Past past) throws IOException {
-    var told = seen.isPresent() ? verdict.of(seen.get()) : verdict.unseen();
-    var unsure = seen.isEmpty() && past.grows() && verdict.isUnclear();
+      RunnerJob job, Optional<Sighting> seen, Optional<RunState> told, boolean unsure) {
     if (told.isPresent() && !unsure) {
       missing.remove(job.token());
       return told;
@@ -196,6 +200,7 @@ public final class ClusterRunner implements Runner {
   public void forget(RunnerJob job) {
     missing.remove(job.token());
     cancelled.remove(job.token());
+    stuck.forget(job);
   }
 
   @Override

@@ -46,6 +46,11 @@ interface Dialogue {
     return List.of();
   }
 
+  /** Whether a job that waits will do so for ever, unless somebody changes it or the cluster. */
+  default boolean neverStarts(Sighting sighting) {
+    return false;
+  }
+
   /** The command that cancels a job. */
   List<String> cancel(String id);
 

@@ -157,6 +157,12 @@ record GridEngine() implements Dialogue {
   }
 
   @Override
+  public boolean neverStarts(Sighting sighting) {
+    // An error that stands until somebody clears it, usually Eqw.
+    return sighting.words().contains("E");
+  }
+
+  @Override
   public List<String> cancel(String id) {
     return List.of("qdel", id);
   }

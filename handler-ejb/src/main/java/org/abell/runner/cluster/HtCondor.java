@@ -40,6 +40,7 @@ record HtCondor() implements Dialogue {
           "(?i)can't find address|failed to (connect|fetch)|connection (refused|failed)|timed? ?out"
               + "|unable to (connect|locate)|communication error|can't (connect|find)");
 
+  private static final int HELD = 5;
   private static final int OVER_MEMORY = 34;
   private static final int OVER_DURATION = 46;
   private static final int OVER_EXECUTION = 47;
@@ -129,7 +130,7 @@ record HtCondor() implements Dialogue {
       case 1 -> Fate.WAITS;
       case 3 -> over(job).orElseGet(() -> removed(job));
       case 4 -> Fate.ENDED;
-      case 5 -> over(job).orElse(Fate.WAITS);
+      case HELD -> over(job).orElse(Fate.WAITS);
       // 2 runs, 6 brings its files back, 7 is suspended.
       default -> Fate.RUNS;
     };
@@ -176,6 +177,11 @@ record HtCondor() implements Dialogue {
   @Override
   public List<Sighting> past(Answer answer) throws IOException {
     return listed(answer.out());
+  }
+
+  @Override
+  public boolean neverStarts(Sighting sighting) {
+    return sighting.words().startsWith("status " + HELD);
   }
 
   @Override

@@ -108,6 +108,11 @@ record Pbs() implements Dialogue {
   }
 
   @Override
+  public boolean neverStarts(Sighting sighting) {
+    return sighting.words().contains("Can Never Run");
+  }
+
+  @Override
   public List<String> cancel(String id) {
     return List.of("qdel", id);
   }

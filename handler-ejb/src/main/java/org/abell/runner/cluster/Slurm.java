@@ -28,6 +28,13 @@ record Slurm() implements Dialogue {
               + "|communication|protocol authentication|zero bytes|not responding|backup mode"
               + "|resource temporarily unavailable");
 
+  // Of the reasons in squeue(1), those that no other job's end changes.
+  private static final Pattern NEVER =
+      Pattern.compile(
+          "^PENDING, (PartitionConfig|BadConstraints|PartitionNodeLimit|PartitionTimeLimit"
+              + "|AccountNotAllowed|InvalidAccount|InvalidQOS|QOSNotAllowed|DependencyNeverSatisfied"
+              + "|launch[ _]failed[ _]requeued[ _]held)");
+
   private static final Pattern OVER_TIME = Pattern.compile("DUE TO TIME LIMIT");
   private static final Pattern OVER_MEMORY =
       Pattern.compile("(?i)exceeded (job|step)? ?memory limit|oom.kill|out of memory");
@@ -100,6 +107,11 @@ record Slurm() implements Dialogue {
         .filter(fields -> fields.length == 3 && fields[0].matches("\\d+"))
         .map(f -> new Sighting(f[0], f[2].strip(), fate(f[1].split(" ")[0]), f[1]))
         .toList();
+  }
+
+  @Override
+  public boolean neverStarts(Sighting sighting) {
+    return NEVER.matcher(sighting.words()).find();
   }
 
   @Override

@@ -1,30 +1,22 @@
 package org.abell.runner.cluster;
 
+import static org.abell.runner.cluster.ClusterJobs.SOON;
+import static org.abell.runner.cluster.ClusterJobs.ends;
+import static org.abell.runner.cluster.ClusterJobs.look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.abell.debian.GridEngineCluster;
-import org.abell.jobconf.Destination;
-import org.abell.jobconf.MetricsChoice;
-import org.abell.jobconf.ParamValue;
-import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
-import org.abell.jobconf.RunnerPlugin;
-import org.abell.jobdir.JobDirectory;
-import org.abell.jobdir.JobScript;
 import org.abell.resubmission.Failure;
 import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
 import org.abell.runner.RunnerJob;
-import org.abell.runner.RunnerSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runner at a real Grid Engine. */
 class GridEngineRunnerTest {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static GridEngineCluster cluster;
 
   @TempDir Path root;
@@ -107,41 +98,28 @@ class GridEngineRunnerTest {
         .hasMessageContaining("no_such_thing");
   }
 
-  private void ends(ClusterRunner runner, RunnerJob job, RunState state) {
-    await().atMost(SOON).untilAsserted(() -> assertThat(look(runner, job)).isEqualTo(state));
+  @Test
+  void one_that_cannot_begin_fails_with_its_state_and_is_gone() throws Exception {
+    var job = job("abell-6-1", "true", "-i /no/such/input");
+    var runner = jobs(root).runner(Map.of("stuck_seconds", "1", "missing_seconds", "5"));
+    runner.start(job);
+
+    ends(
+        runner,
+        job,
+        new RunState.Failed(Failure.UNKNOWN, "Grid Engine would not have started it: Eqw."));
+    assertThat(cluster.run("qstat")).doesNotContain("abell-6-1");
   }
 
-  private static RunState look(ClusterRunner runner, RunnerJob job) throws IOException {
-    return runner.look(List.of(job)).get(job);
+  private static ClusterJobs jobs(Path root) {
+    return new ClusterJobs(RunnerKind.DRMAA, cluster.environment(), root);
   }
 
   private static ClusterRunner runner() {
-    var params = new LinkedHashMap<String, String>();
-    cluster.environment().forEach((name, value) -> params.put("env_" + name, value));
-    params.put("poll_seconds", "0");
-    var plugin = new RunnerPlugin("grid", "drmaa", RunnerKind.DRMAA, 4, params(params));
-    return new ClusterRunner(new RunnerSetup(plugin, Clock.systemUTC(), job -> {}));
+    return jobs(Path.of("/")).runner(Map.of());
   }
 
   private RunnerJob job(String token, String command, String options) throws IOException {
-    var number = Long.parseLong(token.split("-")[1]);
-    var directory = new JobDirectory(root.resolve("job" + number), number);
-    JobScript.of(command).writeTo(directory);
-    var destination =
-        new Destination(
-            "there",
-            "grid",
-            List.of(),
-            params(Map.of("nativeSpecification", options)),
-            List.of(),
-            List.of(),
-            new MetricsChoice.Usual());
-    return new RunnerJob("grid", token, directory, new RunnerJob.Details("cat1", destination));
-  }
-
-  private static Params params(Map<String, String> texts) {
-    var values = new LinkedHashMap<String, ParamValue>();
-    texts.forEach((name, text) -> values.put(name, new ParamValue.Text(text)));
-    return new Params(values);
+    return jobs(root).job(token, command, options);
   }
 }

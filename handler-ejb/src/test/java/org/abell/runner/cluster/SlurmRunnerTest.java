@@ -1,5 +1,6 @@
 package org.abell.runner.cluster;
 
+import static org.abell.runner.cluster.ClusterJobs.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,30 +8,15 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.abell.debian.SlurmCluster;
-import org.abell.jobconf.Destination;
-import org.abell.jobconf.MetricsChoice;
-import org.abell.jobconf.ParamValue;
-import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
-import org.abell.jobconf.RunnerPlugin;
-import org.abell.jobdir.Allowance;
-import org.abell.jobdir.Folders;
-import org.abell.jobdir.JobDirectory;
-import org.abell.jobdir.JobScript;
-import org.abell.jobdir.ScriptSetting;
-import org.abell.jobdir.ToolCommand;
-import org.abell.measure.Measuring;
-import org.abell.resubmission.Failure;
 import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
 import org.abell.runner.RunnerJob;
-import org.abell.runner.RunnerSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runner at a real Slurm. */
 class SlurmRunnerTest {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static SlurmCluster slurm;
 
   @TempDir Path root;
@@ -167,78 +152,6 @@ class SlurmRunnerTest {
   }
 
   @Test
-  void a_job_that_an_admin_cancels_says_so() throws Exception {
-    var job = job("abell-11-1", "sleep 60", "");
-    var id = runner.start(job).externalId();
-
-    slurm.run("scancel", id);
-
-    ends(job, new RunState.Failed(Failure.UNKNOWN, "It was cancelled at Slurm."));
-  }
-
-  @Test
-  void too_much_memory_is_told_apart() throws Exception {
-    var job = job("abell-12-1", "x=$(head -c 100M /dev/zero | tr '\\0' x); sleep 60", "--mem=40");
-
-    runner.start(job);
-
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(look(job))
-                    .isEqualTo(
-                        new RunState.Failed(
-                            Failure.MEMORY_LIMIT_REACHED,
-                            "It needed more memory than its destination gives.")));
-  }
-
-  @Test
-  void too_long_a_run_is_told_apart() throws Exception {
-    var job = job("abell-13-1", "sleep 300", "-t 1");
-    var id = runner.start(job).externalId();
-    await().atMost(SOON).until(() -> look(job) instanceof RunState.Running);
-
-    slurm.run("scontrol", "update", "jobid=" + id, "EndTime=now");
-
-    ends(
-        job,
-        new RunState.Failed(
-            Failure.WALLTIME_REACHED, "It reached the walltime of its destination."));
-  }
-
-  @Test
-  void a_failed_node_is_none_of_the_jobs_fault() throws Exception {
-    var job = job("abell-14-1", "sleep 60", "--nodelist=n1");
-    runner.start(job);
-    await().atMost(SOON).until(() -> look(job) instanceof RunState.Running);
-
-    slurm.run("scontrol", "update", "nodename=n1", "state=down", "reason=test");
-    try {
-      await().atMost(SOON).until(() -> look(job) instanceof RunState.Interrupted);
-    } finally {
-      slurm.run("scontrol", "update", "nodename=n1", "state=resume");
-    }
-  }
-
-  @Test
-  void nothing_is_said_while_the_controller_is_away_and_the_truth_afterwards() throws Exception {
-    var job = job("abell-15-1", "while [ ! -e ../go ]; do sleep 0.1; done; exit 5", "");
-    runner.start(job);
-    await().atMost(SOON).until(() -> look(job) instanceof RunState.Running);
-    // Slurm writes down that it runs within two seconds; a power cut before that is another test.
-    slurm.stopController();
-
-    assertThatThrownBy(() -> runner.look(List.of(job))).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> runner.start(job("abell-16-1", "true", "")))
-        .isInstanceOf(IOException.class);
-    Files.createFile(job.directory().root().resolve("go"));
-    slurm.startController();
-
-    await().atMost(SOON).ignoreExceptions().until(() -> look(job).equals(new RunState.Ended(5)));
-  }
-
-  @Test
   void an_end_that_slurm_has_forgotten_is_in_the_folder() throws Exception {
     var job = job("abell-17-1", "exit 4", "");
     runner.start(job);
@@ -258,7 +171,7 @@ class SlurmRunnerTest {
     var folder = Files.createDirectories(job.directory().root().resolve("cluster-abell-18-1"));
     Files.writeString(folder.resolve("id"), "999999\n");
 
-    var states = new java.util.ArrayList<RunState>();
+    var states = new ArrayList<RunState>();
     await()
         .atMost(SOON)
         .until(
@@ -273,7 +186,7 @@ class SlurmRunnerTest {
 
   @Test
   void many_jobs_are_one_question() throws Exception {
-    var jobs = new java.util.ArrayList<RunnerJob>();
+    var jobs = new ArrayList<RunnerJob>();
     for (int i = 20; i < 40; i++) {
       var job = job("abell-%d-1".formatted(i), "true", "");
       runner.start(job);
@@ -304,59 +217,24 @@ class SlurmRunnerTest {
   }
 
   private void ends(RunnerJob job, RunState state) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(look(job)).as(slurm.run("squeue", "-t", "all")).isEqualTo(state));
+    ClusterJobs.ends(runner, job, state);
   }
 
   private RunState look(RunnerJob job) throws IOException {
-    return runner.look(List.of(job)).get(job);
+    return ClusterJobs.look(runner, job);
   }
 
   private static ClusterRunner runner(Map<String, String> more) {
-    var params = new LinkedHashMap<>(more);
-    params.put("env_SLURM_CONF", slurm == null ? "" : slurm.configuration().toString());
-    params.put("env_DATABASE_PASSWORD", "sesame");
-    params.put("poll_seconds", "0");
-    return new ClusterRunner(
-        new RunnerSetup(
-            new RunnerPlugin("slurm", "slurm", RunnerKind.SLURM, 4, params(params)),
-            Clock.systemUTC(),
-            job -> {}));
+    return jobs(Path.of("/")).runner(more);
+  }
+
+  private static ClusterJobs jobs(Path root) {
+    var configuration = slurm.configuration().toString();
+    var environment = Map.of("SLURM_CONF", configuration, "DATABASE_PASSWORD", "sesame");
+    return new ClusterJobs(RunnerKind.SLURM, environment, root);
   }
 
   private RunnerJob job(String token, String command, String options) throws IOException {
-    var number = Long.parseLong(token.split("-")[1]);
-    var directory = new JobDirectory(root.resolve("job" + number), number);
-    var setting =
-        new ScriptSetting(
-            Allowance.ofCluster(),
-            java.util.Optional.empty(),
-            List.of(),
-            Folders.OWN,
-            ScriptSetting.USUAL_SHELL,
-            Measuring.USUAL);
-    new JobScript(ToolCommand.of(command), setting).writeTo(directory);
-    return new RunnerJob("slurm", token, directory, details(options));
-  }
-
-  private static RunnerJob.Details details(String options) {
-    return new RunnerJob.Details(
-        "toolshed/cat 1",
-        new Destination(
-            "there",
-            "slurm",
-            List.of(),
-            params(Map.of("nativeSpecification", options)),
-            List.of(),
-            List.of(),
-            new MetricsChoice.Usual()));
-  }
-
-  private static Params params(Map<String, String> texts) {
-    var values = new LinkedHashMap<String, ParamValue>();
-    texts.forEach((name, text) -> values.put(name, new ParamValue.Text(text)));
-    return new Params(values);
+    return jobs(root).job(token, command, options);
   }
 }
