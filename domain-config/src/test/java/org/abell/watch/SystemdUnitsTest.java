@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +26,19 @@ class SystemdUnitsTest {
     assertThat(findings("Restrat=always\n")).contains("Restrat");
   }
 
-  /** Of both units, with a line more in each of their service sections. */
+  /** Of all units, with a line more in each of their service sections. */
   private String findings(String more) throws IOException, InterruptedException {
-    program("domain.sh");
-    program("jboss-cli.sh");
-    program("abell-watch.sh");
-    var units = List.of(unit("abell.service", more), unit("abell-watch.service", more));
+    for (var program :
+        List.of(
+            "bin/domain.sh", "bin/jboss-cli.sh", "bin/abell-watch.sh", "abell/cli/end-frozen.sh")) {
+      program(program);
+    }
+    var call = new ArrayList<>(List.of(ANALYZE.toString(), "verify", "--man=no"));
+    for (var unit : List.of("abell.service", "abell-watch.service", "abell-frozen.service")) {
+      call.add(unit(unit, more).toString());
+    }
     var output = folder.resolve("findings");
-    new ProcessBuilder(
-            ANALYZE.toString(),
-            "verify",
-            "--man=no",
-            units.get(0).toString(),
-            units.get(1).toString())
+    new ProcessBuilder(call)
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start()
@@ -55,7 +56,8 @@ class SystemdUnitsTest {
   }
 
   private void program(String name) throws IOException {
-    var file = Files.createDirectories(folder.resolve("bin")).resolve(name);
+    var file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
     Files.writeString(file, "#!/bin/sh\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();
   }

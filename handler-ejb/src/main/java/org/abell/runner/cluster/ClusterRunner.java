@@ -103,9 +103,7 @@ public final class ClusterRunner implements Runner {
 
   private Map<RunnerJob, RunState> look(Desk desk, List<RunnerJob> jobs) throws IOException {
     var listing = desk.listing(clock.instant().minus(interval));
-    var known = listing;
-    if (jobs.stream().anyMatch(job -> known.of(key(job)).isEmpty())) {
-      // Was submitted after that listing, or is not there: to be certain, it has to be a new one.
+    if (isOlderThan(jobs, listing)) {
       listing = desk.listing(clock.instant());
     }
     var past = past(desk, jobs, listing);
@@ -124,6 +122,21 @@ public final class ClusterRunner implements Runner {
           .ifPresent(state -> states.put(job, state));
     }
     return states;
+  }
+
+  /**
+   * Whether a job was submitted, or ran to its end, after the listing: to be certain of what became
+   * of it, it has to be a new one.
+   */
+  private static boolean isOlderThan(List<RunnerJob> jobs, Listing listing) throws IOException {
+    for (var job : jobs) {
+      var seen = listing.of(key(job));
+      var waits = seen.stream().allMatch(s -> s.fate() == Fate.WAITS);
+      if (seen.isEmpty() || waits && new BatchFiles(job).exitCode().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Copies that will step back when it is their turn; one may be a ghost of the run itself. */
