@@ -18,10 +18,12 @@ import org.abell.cluster.FrontKind;
 import org.abell.cluster.Signal;
 import org.abell.tests.cluster.ClusterExtension;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What many clients see at once of a web server that is killed or hangs, at every front. */
+@Tag("slow")
 @ExtendWith(ClusterExtension.class)
 class HangingWebServersIT {
 

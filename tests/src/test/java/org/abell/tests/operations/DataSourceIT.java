@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The servers are sent to another address of their database, and read its password from a file. */
-@Tag("fault")
+@Tag("slow")
 @ExtendWith(ClusterExtension.class)
 class DataSourceIT {
 

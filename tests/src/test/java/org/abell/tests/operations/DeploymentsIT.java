@@ -19,11 +19,13 @@ import org.abell.cluster.Cluster;
 import org.abell.tests.cluster.Api;
 import org.abell.tests.cluster.ClusterExtension;
 import org.abell.tests.cluster.Work;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Versions of the application come and go: by the scripts, and as the console does it. */
+@Tag("slow")
 @ExtendWith(ClusterExtension.class)
 class DeploymentsIT {
 

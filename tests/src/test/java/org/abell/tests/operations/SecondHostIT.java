@@ -17,11 +17,13 @@ import org.abell.tests.cluster.Api;
 import org.abell.tests.cluster.ClusterExtension;
 import org.abell.tests.cluster.TestPorts;
 import org.abell.tests.cluster.Work;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A second host joins the domain with servers of its own; here both are on one machine. */
+@Tag("slow")
 @ExtendWith(ClusterExtension.class)
 class SecondHostIT {
 
