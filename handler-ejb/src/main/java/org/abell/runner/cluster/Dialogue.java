@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.abell.jobconf.Params;
 import org.abell.runner.JobRefused;
 
@@ -17,13 +18,28 @@ interface Dialogue {
   /** The command that puts a job in the queue, under its name. */
   List<String> submit(Order order) throws JobRefused;
 
+  /** Finds, as its first group, the number that the manager gave to a job which it took. */
+  Pattern number();
+
+  /** Finds what the command says where the manager could not be asked. */
+  Pattern away();
+
   /**
    * The number that the manager gave to it.
    *
    * @throws JobRefused when it does not want the job
    * @throws IOException when it could not be asked
    */
-  String submitted(Answer answer) throws JobRefused, IOException;
+  default String submitted(Answer answer) throws JobRefused, IOException {
+    var number = number().matcher(answer.out());
+    if (answer.ok() && number.find()) {
+      return number.group(1);
+    }
+    if (answer.ok() || away().matcher(answer.complaint()).find()) {
+      throw new IOException(answer.complaint());
+    }
+    throw new JobRefused("%s does not take the job: %s".formatted(manager(), answer.complaint()));
+  }
 
   /** The command that lists all jobs of this account, also those that ended a moment ago. */
   List<String> list();

@@ -3,9 +3,11 @@ package org.abell.runner.cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.abell.runner.JobRefused;
@@ -29,6 +31,8 @@ record GridEngine() implements Dialogue {
           "-pe",
           "project",
           "-P");
+
+  private static final Pattern ID = Pattern.compile("(?m)^\\s*(\\d+)\\s*$");
 
   private static final Pattern AWAY =
       Pattern.compile(
@@ -67,15 +71,13 @@ record GridEngine() implements Dialogue {
   }
 
   @Override
-  public String submitted(Answer answer) throws JobRefused, IOException {
-    var id = answer.out().lines().map(String::strip).filter(l -> l.matches("\\d+")).findFirst();
-    if (answer.ok() && id.isPresent()) {
-      return id.get();
-    }
-    if (answer.ok() || AWAY.matcher(answer.complaint()).find()) {
-      throw new IOException(answer.complaint());
-    }
-    throw new JobRefused("Grid Engine does not take the job: " + answer.complaint());
+  public Pattern number() {
+    return ID;
+  }
+
+  @Override
+  public Pattern away() {
+    return AWAY;
   }
 
   @Override
@@ -124,10 +126,10 @@ record GridEngine() implements Dialogue {
   }
 
   private static Map<String, String> entry(String text) {
-    var fields = new java.util.HashMap<String, String>();
+    var fields = new HashMap<String, String>();
     text.lines()
         .map(FIELD::matcher)
-        .filter(java.util.regex.Matcher::matches)
+        .filter(Matcher::matches)
         .forEach(m -> fields.put(m.group(1), m.group(2)));
     return fields;
   }

@@ -88,15 +88,13 @@ record HtCondor() implements Dialogue {
   }
 
   @Override
-  public String submitted(Answer answer) throws JobRefused, IOException {
-    var id = ID.matcher(answer.out());
-    if (answer.ok() && id.find()) {
-      return id.group(1);
-    }
-    if (answer.ok() || AWAY.matcher(answer.complaint()).find()) {
-      throw new IOException(answer.complaint());
-    }
-    throw new JobRefused("HTCondor does not take the job: " + answer.complaint());
+  public Pattern number() {
+    return ID;
+  }
+
+  @Override
+  public Pattern away() {
+    return AWAY;
   }
 
   @Override

@@ -23,6 +23,8 @@ record Pbs() implements Dialogue {
       Map.of(
           "destination", "-q", "Resource_List", "-l", "walltime", "-l walltime=", "Priority", "-p");
 
+  private static final Pattern ID = Pattern.compile("(?m)^\\s*(\\d+\\S*)\\s*$");
+
   private static final Pattern AWAY =
       Pattern.compile("(?i)cannot connect|connection refused|pbs_server|timed out|end of file");
 
@@ -57,15 +59,13 @@ record Pbs() implements Dialogue {
   }
 
   @Override
-  public String submitted(Answer answer) throws JobRefused, IOException {
-    var id = answer.out().lines().map(String::strip).filter(l -> l.matches("\\d+\\S*")).findFirst();
-    if (answer.ok() && id.isPresent()) {
-      return id.get();
-    }
-    if (answer.ok() || AWAY.matcher(answer.complaint()).find()) {
-      throw new IOException(answer.complaint());
-    }
-    throw new JobRefused("PBS does not take the job: " + answer.complaint());
+  public Pattern number() {
+    return ID;
+  }
+
+  @Override
+  public Pattern away() {
+    return AWAY;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.abell.runner.cluster;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,15 +64,13 @@ record Slurm() implements Dialogue {
   }
 
   @Override
-  public String submitted(Answer answer) throws JobRefused, IOException {
-    var id = ID.matcher(answer.out());
-    if (answer.ok() && id.find()) {
-      return id.group(1);
-    }
-    if (answer.ok() || AWAY.matcher(answer.complaint()).find()) {
-      throw new IOException(answer.complaint());
-    }
-    throw new JobRefused("Slurm does not take the job: " + answer.complaint());
+  public Pattern number() {
+    return ID;
+  }
+
+  @Override
+  public Pattern away() {
+    return AWAY;
   }
 
   @Override

@@ -30,6 +30,8 @@ record Torque() implements Dialogue {
           Map.entry("walltime", "-l walltime="),
           Map.entry("nodes", "-l nodes="));
 
+  private static final Pattern ID = Pattern.compile("(?m)^\\s*(\\d+\\S*)\\s*$");
+
   private static final Pattern AWAY =
       Pattern.compile(
           "(?i)cannot connect|connection refused|pbs_server|trqauthd|timed? ?out|end of file"
@@ -51,15 +53,13 @@ record Torque() implements Dialogue {
   }
 
   @Override
-  public String submitted(Answer answer) throws JobRefused, IOException {
-    var id = answer.out().lines().map(String::strip).filter(l -> l.matches("\\d+\\S*")).findFirst();
-    if (answer.ok() && id.isPresent()) {
-      return id.get();
-    }
-    if (answer.ok() || AWAY.matcher(answer.complaint()).find()) {
-      throw new IOException(answer.complaint());
-    }
-    throw new JobRefused("Torque does not take the job: " + answer.complaint());
+  public Pattern number() {
+    return ID;
+  }
+
+  @Override
+  public Pattern away() {
+    return AWAY;
   }
 
   @Override

@@ -7,36 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.abell.debian.SlurmCluster;
-import org.abell.jobconf.RunnerKind;
 import org.abell.runner.RunState;
-import org.abell.runner.RunnerJob;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The runner while Slurm's controller is away, and after that. */
-class SlurmControllerTest {
-
-  private static SlurmCluster slurm;
-
-  @TempDir Path root;
-
-  private final ClusterRunner runner = runner(Map.of());
-
-  @BeforeAll
-  static void startSlurm() {
-    slurm = SlurmCluster.start();
-  }
-
-  @AfterAll
-  static void stopSlurm() {
-    slurm.close();
-  }
+class SlurmControllerTest extends AtSlurm {
 
   @Test
   void nothing_is_said_while_the_controller_is_away_and_the_truth_afterwards() throws Exception {
@@ -64,7 +41,7 @@ class SlurmControllerTest {
     // What it had not written down yet Slurm would end itself.
     writtenDown();
     slurm.killController();
-    var later = jobs(root).runner(Map.of());
+    var later = runner(Map.of());
     assertThatThrownBy(() -> later.look(List.of(job))).isInstanceOf(IOException.class);
 
     slurm.startController();
@@ -87,23 +64,5 @@ class SlurmControllerTest {
     var now = System.currentTimeMillis();
     runner.start(job("abell-62-1", "true", "--hold"));
     await().atMost(SOON).until(() -> Files.getLastModifiedTime(state).toMillis() > now);
-  }
-
-  private RunState look(RunnerJob job) throws IOException {
-    return ClusterJobs.look(runner, job);
-  }
-
-  private static ClusterRunner runner(Map<String, String> more) {
-    return jobs(Path.of("/")).runner(more);
-  }
-
-  private static ClusterJobs jobs(Path root) {
-    var configuration = slurm.configuration().toString();
-    var environment = Map.of("SLURM_CONF", configuration, "DATABASE_PASSWORD", "sesame");
-    return new ClusterJobs(RunnerKind.SLURM, environment, root);
-  }
-
-  private RunnerJob job(String token, String command, String options) throws IOException {
-    return jobs(root).job(token, command, options);
   }
 }

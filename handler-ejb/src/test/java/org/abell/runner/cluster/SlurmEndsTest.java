@@ -4,37 +4,13 @@ import static org.abell.runner.cluster.ClusterJobs.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.abell.debian.SlurmCluster;
-import org.abell.jobconf.RunnerKind;
 import org.abell.resubmission.Failure;
 import org.abell.runner.RunState;
-import org.abell.runner.RunnerJob;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Slurm, its nodes and its admins do to jobs, and what is said of it. */
-class SlurmEndsTest {
-
-  private static SlurmCluster slurm;
-
-  @TempDir Path root;
-
-  private final ClusterRunner runner = runner(Map.of());
-
-  @BeforeAll
-  static void startSlurm() {
-    slurm = SlurmCluster.start();
-  }
-
-  @AfterAll
-  static void stopSlurm() {
-    slurm.close();
-  }
+class SlurmEndsTest extends AtSlurm {
 
   @Test
   void a_job_that_an_admin_cancels_says_so() throws Exception {
@@ -93,7 +69,7 @@ class SlurmEndsTest {
 
   @Test
   void one_that_will_never_start_fails_with_the_reason_and_is_gone() throws Exception {
-    var impatient = jobs(root).runner(Map.of("stuck_seconds", "1"));
+    var impatient = runner(Map.of("stuck_seconds", "1"));
     var job = job("abell-60-1", "echo ran > ../ran", "--cpus-per-task=64");
     assertThat(impatient.start(job)).isInstanceOf(RunState.Waiting.class);
     await().atMost(SOON).until(() -> slurm.run("squeue", "-h", "-o", "%r").contains("Partition"));
@@ -106,27 +82,5 @@ class SlurmEndsTest {
             Failure.UNKNOWN, "Slurm would not have started it: PENDING, PartitionConfig."));
     assertThat(slurm.run("squeue", "-h", "-o", "%j")).doesNotContain("abell-60-1");
     assertThat(look(job)).isInstanceOf(RunState.Failed.class);
-  }
-
-  private void ends(RunnerJob job, RunState state) {
-    ClusterJobs.ends(runner, job, state);
-  }
-
-  private RunState look(RunnerJob job) throws IOException {
-    return ClusterJobs.look(runner, job);
-  }
-
-  private static ClusterRunner runner(Map<String, String> more) {
-    return jobs(Path.of("/")).runner(more);
-  }
-
-  private static ClusterJobs jobs(Path root) {
-    var configuration = slurm.configuration().toString();
-    var environment = Map.of("SLURM_CONF", configuration, "DATABASE_PASSWORD", "sesame");
-    return new ClusterJobs(RunnerKind.SLURM, environment, root);
-  }
-
-  private RunnerJob job(String token, String command, String options) throws IOException {
-    return jobs(root).job(token, command, options);
   }
 }

@@ -5,41 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.abell.debian.SlurmCluster;
-import org.abell.jobconf.RunnerKind;
 import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
 import org.abell.runner.RunnerJob;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The runner at a real Slurm. */
-class SlurmRunnerTest {
-
-  private static SlurmCluster slurm;
-
-  @TempDir Path root;
-
-  private final ClusterRunner runner = runner(Map.of());
-
-  @BeforeAll
-  static void startSlurm() {
-    slurm = SlurmCluster.start();
-  }
-
-  @AfterAll
-  static void stopSlurm() {
-    slurm.close();
-  }
+class SlurmRunnerTest extends AtSlurm {
 
   @Test
   void the_exit_code_is_the_tools_own() throws Exception {
@@ -214,27 +192,5 @@ class SlurmRunnerTest {
 
   private static Path folder(RunnerJob job) {
     return job.directory().root().resolve("cluster-" + job.token());
-  }
-
-  private void ends(RunnerJob job, RunState state) {
-    ClusterJobs.ends(runner, job, state);
-  }
-
-  private RunState look(RunnerJob job) throws IOException {
-    return ClusterJobs.look(runner, job);
-  }
-
-  private static ClusterRunner runner(Map<String, String> more) {
-    return jobs(Path.of("/")).runner(more);
-  }
-
-  private static ClusterJobs jobs(Path root) {
-    var configuration = slurm.configuration().toString();
-    var environment = Map.of("SLURM_CONF", configuration, "DATABASE_PASSWORD", "sesame");
-    return new ClusterJobs(RunnerKind.SLURM, environment, root);
-  }
-
-  private RunnerJob job(String token, String command, String options) throws IOException {
-    return jobs(root).job(token, command, options);
   }
 }
