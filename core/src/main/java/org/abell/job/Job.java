@@ -149,6 +149,10 @@ public class Job extends JobColumns {
     if (!state.canBecome(next)) {
       throw new IllegalJobTransition(id, state, next);
     }
+    if (state == JobState.QUEUED) {
+      // Why it waited at its cluster.
+      waitReason = "";
+    }
     state = next;
     if (next.terminal()) {
       endTime = by.at();

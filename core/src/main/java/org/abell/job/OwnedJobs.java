@@ -41,8 +41,18 @@ public class OwnedJobs {
   private static final String SUBMITTED =
       """
       update job
-      set external_id = :external
+      set external_id = :external, wait_reason = :reason
       where id = :id and handler = :handler and fence = :fence and state = 'queued'
+      """;
+
+  // No change of state, so no trigger tells the pages that show the job.
+  private static final String TELL =
+      """
+      select pg_notify('abell_job', cast(json_build_object(
+        'job', id, 'state', state, 'tag', handler_tag, 'handler', handler,
+        'history', history_id, 'user', user_id) as text))
+      from job
+      where id = :id
       """;
 
   private static final String RELEASE =
@@ -124,15 +134,21 @@ public class OwnedJobs {
     return waits;
   }
 
-  /** Notes that the job waits in the queue of a cluster, and what it is called there. */
-  public boolean submitted(JobClaim claim, String externalId) {
-    return em.createNativeQuery(SUBMITTED)
-            .setParameter("external", externalId)
-            .setParameter("id", claim.jobId())
-            .setParameter("handler", claim.handler())
-            .setParameter("fence", claim.fence())
-            .executeUpdate()
-        == 1;
+  /** Notes that the job waits in the queue of a cluster, what it is called there, and why. */
+  public boolean submitted(JobClaim claim, String externalId, Optional<QueueReason> reason) {
+    var written =
+        em.createNativeQuery(SUBMITTED)
+                .setParameter("external", externalId)
+                .setParameter("reason", reason.map(QueueReason::stored).orElse(""))
+                .setParameter("id", claim.jobId())
+                .setParameter("handler", claim.handler())
+                .setParameter("fence", claim.fence())
+                .executeUpdate()
+            == 1;
+    if (written && reason.isPresent()) {
+      em.createNativeQuery(TELL).setParameter("id", claim.jobId()).getResultList();
+    }
+    return written;
   }
 
   /** Notes that the runner started the job. */

@@ -1,5 +1,7 @@
 package org.abell.runner;
 
+import java.util.Optional;
+import org.abell.job.QueueReason;
 import org.abell.resubmission.Failure;
 
 /** How a job fares at its runner. */
@@ -15,8 +17,18 @@ public sealed interface RunState {
     String externalId();
   }
 
-  /** It stands in the queue of a cluster. */
-  record Waiting(String externalId) implements Alive {}
+  /**
+   * It stands in the queue of a cluster.
+   *
+   * @param reason why, where the cluster says so
+   */
+  record Waiting(String externalId, Optional<QueueReason> reason) implements Alive {
+
+    /** Nobody says why. */
+    public Waiting(String externalId) {
+      this(externalId, Optional.empty());
+    }
+  }
 
   /** It runs. */
   record Running(String externalId) implements Alive {}

@@ -9,6 +9,7 @@ import org.abell.admission.Routing;
 import org.abell.admission.Usage;
 import org.abell.configuration.ActiveConfiguration;
 import org.abell.job.JobLock;
+import org.abell.job.QueueReason;
 import org.abell.jobconf.ConcurrencyLimit;
 
 /**
@@ -38,6 +39,9 @@ final class Sentences {
   record Situation(Map<Long, List<WaitingRow.Input>> inputs, Usage usage) {}
 
   String of(WaitingRow row) {
+    if (row.isAtCluster()) {
+      return QueueReason.of(row.said()).plain();
+    }
     if (row.isPaused()) {
       return row.said().isEmpty() ? "It is paused." : row.said();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.abell.admission.LimitCounts;
 import org.abell.configuration.JobConfigurations;
 import org.abell.job.JobLocks;
+import org.abell.job.QueueReason;
 import org.abell.server.ServerLeases;
 
 /** Tells why jobs do not run yet. A page of jobs costs the same few statements as one job. */
@@ -49,7 +50,12 @@ public class WaitReasons {
     return waiting.stream()
         .map(
             row ->
-                new WaitReason(row.job().id(), sentences.of(row), row.placeOfUser(), row.place()))
+                new WaitReason(
+                    row.job().id(), sentences.of(row), own(row), row.placeOfUser(), row.place()))
         .toList();
+  }
+
+  private static String own(WaitingRow row) {
+    return row.isAtCluster() ? QueueReason.of(row.said()).own() : "";
   }
 }

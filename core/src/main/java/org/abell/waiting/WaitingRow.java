@@ -8,7 +8,7 @@ import org.abell.admission.Candidate;
 /**
  * A job as its row says it.
  *
- * @param said what a rule, or whoever paused it, said
+ * @param said what a rule, whoever paused it, or the cluster it waits at said
  * @param notBefore the end of a delay that is not over
  */
 record WaitingRow(
@@ -25,6 +25,11 @@ record WaitingRow(
 
   /** An input that is not written yet. */
   record Input(int hid, String name, String state) {}
+
+  /** Whether it waits in the queue of its cluster. */
+  boolean isAtCluster() {
+    return state.equals("queued");
+  }
 
   boolean isPaused() {
     return state.equals("paused");

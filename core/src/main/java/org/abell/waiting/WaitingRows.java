@@ -46,7 +46,8 @@ final class WaitingRows {
       from job j
       left join queue q on q.id = j.id
       where j.id = any (cast(string_to_array(:ids, ',') as bigint[]))
-        and j.state in ('new', 'resubmitted', 'paused')
+        and (j.state in ('new', 'resubmitted', 'paused')
+          or j.state = 'queued' and j.wait_reason <> '')
       order by j.id
       """;
 
@@ -67,7 +68,7 @@ final class WaitingRows {
     this.em = em;
   }
 
-  /** Those of the jobs that wait or are paused. */
+  /** Those of the jobs that wait, here or at a cluster that says why, or are paused. */
   @SuppressWarnings("unchecked")
   List<WaitingRow> read(Collection<Long> ids) {
     List<Object[]> rows = em.createNativeQuery(READ).setParameter("ids", text(ids)).getResultList();

@@ -1,11 +1,19 @@
 package org.abell.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.abell.admission.AdmissionFixture;
+import org.abell.job.Job;
+import org.abell.job.JobClaim;
 import org.abell.job.JobLocks;
+import org.abell.job.OutputStates;
+import org.abell.job.OwnedJobs;
+import org.abell.job.QueueReason;
 import org.abell.server.ServerLeases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +154,36 @@ class WaitReasonsTest {
   }
 
   @Test
+  void a_job_at_a_cluster_says_why_it_waits_there_as_soon_as_that_is_known() {
+    var job = jobs.submit("ada", "cat1");
+    jobs.set(job, "state = 'queued', handler = 'handler0', fence = 1");
+    assertThat(reasons(job)).isEmpty();
+    var claim = new JobClaim(job, "handler0", 1);
+    var why = new QueueReason("It waits at Slurm: its turn has not come.", "Slurm: Priority");
+
+    boolean written = owned(o -> o.submitted(claim, "17", Optional.of(why)));
+
+    assertThat(written).isTrue();
+    assertThat(reasons(job))
+        .extracting(WaitReason::text, WaitReason::own)
+        .containsExactly(tuple("It waits at Slurm: its turn has not come.", "Slurm: Priority"));
+    assertThat(reason(job).place()).isEmpty();
+  }
+
+  @Test
+  void why_it_waited_at_its_cluster_is_forgotten_when_it_runs() {
+    var job = jobs.submit("ada", "cat1");
+    jobs.set(job, "state = 'queued', handler = 'handler0', fence = 1");
+    var claim = new JobClaim(job, "handler0", 1);
+    owned(o -> o.submitted(claim, "17", Optional.of(new QueueReason("It waits.", "Priority"))));
+
+    owned(o -> o.started(claim, "17"));
+
+    assertThat(reasons(job)).isEmpty();
+    assertThat(jobs.<String>read(job, Job::waitReason)).isEmpty();
+  }
+
+  @Test
   void the_use_of_limits_names_users_at_or_near_theirs() {
     active("bob", "big");
     active("ada", "here");
@@ -167,6 +205,11 @@ class WaitReasonsTest {
 
   private WaitReason reason(long job) {
     return reasons(job).get(0);
+  }
+
+  private <T> T owned(Function<OwnedJobs, T> work) {
+    return jobs.database.inTransaction(
+        em -> work.apply(new OwnedJobs(em, Clock.systemUTC(), new OutputStates(em))));
   }
 
   private List<WaitReason> reasons(Long... ids) {

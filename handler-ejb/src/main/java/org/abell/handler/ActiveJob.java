@@ -1,5 +1,6 @@
 package org.abell.handler;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.abell.admission.Admitted;
@@ -24,7 +25,7 @@ final class ActiveJob {
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Optional<RunnerJob> runnerJob = Optional.empty();
   private volatile Optional<JobSheet> sheet = Optional.empty();
-  private volatile Optional<RunState.Alive> noted = Optional.empty();
+  private volatile Optional<Noted> noted = Optional.empty();
   private volatile boolean ended;
   private volatile boolean over;
   private volatile Optional<String> breach = Optional.empty();
@@ -44,6 +45,9 @@ final class ActiveJob {
     this.claim = admitted.claim();
     this.admitted = Optional.of(admitted);
   }
+
+  /** How it fared at its runner when that was last written down. */
+  record Noted(RunState.Alive alive, Instant at) {}
 
   /** Something that is done to a job, in its turn. */
   @FunctionalInterface
@@ -98,15 +102,13 @@ final class ActiveJob {
   }
 
   /** That much is written down. */
-  void noted(RunState.Alive alive) {
-    noted = Optional.of(alive);
+  void noted(RunState.Alive alive, Instant at) {
+    noted = Optional.of(new Noted(alive, at));
   }
 
-  /** Whether that much is written down, or more: one that ran does not wait any more. */
-  boolean isNoted(RunState.Alive alive) {
-    return alive instanceof RunState.Waiting
-        ? noted.isPresent()
-        : noted.filter(RunState.Running.class::isInstance).isPresent();
+  /** What was last written down. */
+  Optional<Noted> noted() {
+    return noted;
   }
 
   /** Whether its runner is known to have it. */

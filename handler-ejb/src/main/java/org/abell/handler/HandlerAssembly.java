@@ -85,7 +85,7 @@ public class HandlerAssembly {
             settings.localWorkers(),
             new RunnerMaker(clock, sites(settings), wakeups::ended, Sandbox.probe())::runner);
     var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
-    var progress = new ProgressStep(owned);
+    var progress = new ProgressStep(owned, clock);
     var places = new StartStep.Places(settings.dataDirectory(), preparation);
     var start = new StartStep(owned, runner, places, progress, jobs);
     var upload = upload(installation, jobs);
@@ -96,7 +96,7 @@ public class HandlerAssembly {
     var end = new EndStep(owned, resubmissions, preparation, results, jobs);
     var finish = new FinishStep(read, runner, results, new FinishStep.Ways(progress, end), jobs);
     var limits = new LimitStep(configurations, owned, runner, finish, clock);
-    var next = new RecoverStep.NextSteps(map, dispatch, ways, finish);
+    var next = new RecoverStep.NextSteps(map, dispatch, ways, progress, finish);
     var steps =
         new HandlerLoop.Steps(
             new ObeyStep(configurations),
@@ -108,7 +108,7 @@ public class HandlerAssembly {
             new ForgetStep(owned, jobs),
             new RecoverStep(read, owned, runner, next, jobs),
             new StopStep(read, owned, runner, new StopStep.Ways(start, finish, preparation), jobs),
-            new WatchStep(runner, finish, limits, jobs, workers),
+            new WatchStep(runner, new WatchStep.Ways(finish, progress), limits, jobs, workers),
             new AdmitStep(place, beans.admissions(), jobs, wakeups),
             map,
             dispatch,

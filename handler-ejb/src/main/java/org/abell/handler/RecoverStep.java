@@ -39,7 +39,12 @@ final class RecoverStep {
   }
 
   /** The steps that a job may be in need of. */
-  record NextSteps(MapStep map, DispatchStep dispatch, DispatchStep.Ways ways, FinishStep finish) {}
+  record NextSteps(
+      MapStep map,
+      DispatchStep dispatch,
+      DispatchStep.Ways ways,
+      ProgressStep progress,
+      FinishStep finish) {}
 
   /** Has each forgotten job looked at by the workers. */
   void run(String handler, Executor workers) {
@@ -99,7 +104,7 @@ final class RecoverStep {
       next.finish().finish(job, new RunState.Lost("Its job directory is gone."));
     } else {
       if (state instanceof RunState.Alive alive && sheet.state() == JobState.RUNNING) {
-        job.noted(new RunState.Running(alive.externalId()));
+        next.progress().found(job, new RunState.Running(alive.externalId()));
       }
       next.finish().finish(job, state);
     }

@@ -21,18 +21,23 @@ final class WatchStep {
 
   private final Runner runner;
   private final FinishStep finish;
+  private final ProgressStep progress;
   private final LimitStep limits;
   private final ActiveJobs jobs;
   private final Executor workers;
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-  WatchStep(Runner runner, FinishStep finish, LimitStep limits, ActiveJobs jobs, Executor workers) {
+  WatchStep(Runner runner, Ways ways, LimitStep limits, ActiveJobs jobs, Executor workers) {
     this.runner = runner;
-    this.finish = finish;
+    this.finish = ways.finish();
+    this.progress = ways.progress();
     this.limits = limits;
     this.jobs = jobs;
     this.workers = workers;
   }
+
+  /** What a look leads to, and what tells whether it leads anywhere. */
+  record Ways(FinishStep finish, ProgressStep progress) {}
 
   /** Has the workers look, note what is new, and stop jobs that broke a limit. */
   void run() {
@@ -74,7 +79,7 @@ final class WatchStep {
     states.forEach(
         (runnerJob, state) -> {
           var job = there.get(runnerJob);
-          if (!(state instanceof RunState.Alive alive && job.isNoted(alive))) {
+          if (!(state instanceof RunState.Alive alive && !progress.isNews(job, alive))) {
             LOG.debugf("%s: %s", runnerJob.token(), state);
             workers.execute(() -> job.ifIdle(j -> finish.finish(j, state)));
           }

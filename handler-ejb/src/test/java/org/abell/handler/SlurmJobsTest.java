@@ -16,6 +16,7 @@ import org.abell.debian.SlurmCluster;
 import org.abell.job.Job;
 import org.abell.job.JobClaim;
 import org.abell.job.JobState;
+import org.abell.job.QueueReason;
 import org.abell.jobdir.JobScript;
 import org.abell.runner.cluster.DyingSubmitter;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +80,28 @@ class SlurmJobsTest {
     go();
     fixture.becomes(job, JobState.OK, SOON);
     assertThat(fixture.file(job, "out")).hasContent("whole");
+  }
+
+  @Test
+  void a_job_says_why_it_waits_at_slurm_until_it_runs() throws IOException {
+    fixture.configure(
+        configuration("{runner: slurm, nativeSpecification: --cpus-per-task=8 --nodelist=n0}"));
+    fixture.start(1);
+    fixture.running(SOON);
+    var waiting = fixture.submit();
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(QueueReason.of(fixture.read(waiting, Job::waitReason)))
+                    .isEqualTo(
+                        new QueueReason(
+                            "It waits at Slurm: what it needs there is in use by other jobs.",
+                            "Slurm: PENDING, Resources")));
+    go();
+    fixture.becomes(waiting, JobState.OK, SOON);
+    assertThat(fixture.<String>read(waiting, Job::waitReason)).isEmpty();
   }
 
   @Test
@@ -225,13 +248,13 @@ class SlurmJobsTest {
 
   private static String configuration(String destination) {
     return """
-        runners:
-          slurm: %s
-        execution:
-          default: cluster
-          environments:
-            cluster: %s
-        """
+    runners:
+      slurm: %s
+    execution:
+      default: cluster
+      environments:
+        cluster: %s
+    """
         .formatted(slurm.runner(), destination);
   }
 

@@ -62,10 +62,8 @@ interface Dialogue {
     return List.of();
   }
 
-  /** Whether a job that waits will do so for ever, unless somebody changes it or the cluster. */
-  default boolean neverStarts(Sighting sighting) {
-    return false;
-  }
+  /** Why a job waits; empty when its manager does not say so yet. */
+  Optional<Cause> cause(Sighting waiting);
 
   /** The command that cancels a job. */
   List<String> cancel(String id);

@@ -159,9 +159,13 @@ record GridEngine() implements Dialogue {
   }
 
   @Override
-  public boolean neverStarts(Sighting sighting) {
-    // An error that stands until somebody clears it, usually Eqw.
-    return sighting.words().contains("E");
+  public Optional<Cause> cause(Sighting waiting) {
+    var state = waiting.words();
+    if (state.contains("E")) {
+      // An error that stands until somebody clears it, usually Eqw.
+      return Optional.of(Cause.NEVER);
+    }
+    return Optional.of(state.contains("h") ? Cause.HELD : Cause.TURN);
   }
 
   @Override

@@ -178,8 +178,8 @@ record HtCondor() implements Dialogue {
   }
 
   @Override
-  public boolean neverStarts(Sighting sighting) {
-    return sighting.words().startsWith("status " + HELD);
+  public Optional<Cause> cause(Sighting waiting) {
+    return Optional.of(waiting.words().startsWith("status " + HELD) ? Cause.NEVER : Cause.TURN);
   }
 
   @Override

@@ -118,6 +118,12 @@ record Lsf() implements Dialogue {
   }
 
   @Override
+  public Optional<Cause> cause(Sighting waiting) {
+    // Not every LSF 10 can list its reasons, and one that cannot would list nothing at all.
+    return Optional.of(waiting.words().startsWith("PSUSP") ? Cause.HELD : Cause.TURN);
+  }
+
+  @Override
   public List<String> cancel(String id) {
     return List.of("bkill", id);
   }

@@ -35,6 +35,9 @@ record Pbs() implements Dialogue {
       Pattern.compile("(?i)PBS: job killed: (walltime|cput)");
   private static final Pattern KILLED_FOR_MEMORY = Pattern.compile("(?i)PBS: job killed: .*mem");
 
+  private static final Pattern LIMIT = Pattern.compile("(?i)limit|exceed|quota");
+  private static final Pattern BUSY = Pattern.compile("(?i)insufficient|not enough|no available");
+
   @Override
   public String manager() {
     return "PBS";
@@ -108,8 +111,25 @@ record Pbs() implements Dialogue {
   }
 
   @Override
-  public boolean neverStarts(Sighting sighting) {
-    return sighting.words().contains("Can Never Run");
+  public Optional<Cause> cause(Sighting waiting) {
+    return Optional.of(cause(waiting.words()));
+  }
+
+  /** A letter for the state, and what its scheduler says; the same holds for Torque. */
+  static Cause cause(String words) {
+    if (words.contains("Can Never Run")) {
+      return Cause.NEVER;
+    }
+    if (words.startsWith("H")) {
+      return Cause.HELD;
+    }
+    if (words.startsWith("W")) {
+      return Cause.TIME;
+    }
+    if (LIMIT.matcher(words).find()) {
+      return Cause.LIMIT;
+    }
+    return BUSY.matcher(words).find() ? Cause.BUSY : Cause.TURN;
   }
 
   @Override

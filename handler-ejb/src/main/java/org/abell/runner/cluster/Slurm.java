@@ -30,9 +30,13 @@ record Slurm() implements Dialogue {
   // Of the reasons in squeue(1), those that no other job's end changes.
   private static final Pattern NEVER =
       Pattern.compile(
-          "^PENDING, (PartitionConfig|BadConstraints|PartitionNodeLimit|PartitionTimeLimit"
-              + "|AccountNotAllowed|InvalidAccount|InvalidQOS|QOSNotAllowed|DependencyNeverSatisfied"
-              + "|launch[ _]failed[ _]requeued[ _]held)");
+          "PartitionConfig|BadConstraints|PartitionNodeLimit|PartitionTimeLimit"
+              + "|AccountNotAllowed|InvalidAccount|InvalidQOS|QOSNotAllowed|DependencyNeverSatisfied|launch["
+              + " _]failed[ _]requeued[ _]held");
+
+  private static final Pattern MACHINES =
+      Pattern.compile("ReqNodeNotAvail|Node(Down|sNotAvail)|Partition(Down|Inactive)|Reservation");
+  private static final Pattern LIMIT = Pattern.compile("Assoc|QOS|Max|Limit|AccountingPolicy");
 
   private static final Pattern OVER_TIME = Pattern.compile("DUE TO TIME LIMIT");
   private static final Pattern OVER_MEMORY =
@@ -107,8 +111,31 @@ record Slurm() implements Dialogue {
   }
 
   @Override
-  public boolean neverStarts(Sighting sighting) {
-    return NEVER.matcher(sighting.words()).find();
+  public Optional<Cause> cause(Sighting waiting) {
+    return Optional.of(waiting.words().split(", ", 2))
+        .filter(stateAndReason -> stateAndReason.length == 2)
+        .map(stateAndReason -> cause(stateAndReason[1]));
+  }
+
+  private static Cause cause(String reason) {
+    if (NEVER.matcher(reason).lookingAt()) {
+      return Cause.NEVER;
+    }
+    return switch (reason) {
+      case "Resources", "Licenses" -> Cause.BUSY;
+      case "Priority" -> Cause.TURN;
+      case "BeginTime" -> Cause.TIME;
+      case "Dependency" -> Cause.OTHERS;
+      case "JobHeldUser", "JobHeldAdmin" -> Cause.HELD;
+      default -> otherCause(reason);
+    };
+  }
+
+  private static Cause otherCause(String reason) {
+    if (MACHINES.matcher(reason).lookingAt()) {
+      return Cause.MACHINES;
+    }
+    return LIMIT.matcher(reason).find() ? Cause.LIMIT : Cause.OTHER;
   }
 
   @Override

@@ -53,7 +53,7 @@ final class Stuck {
       return Optional.empty();
     }
     var waits = told.filter(RunState.Waiting.class::isInstance).isPresent();
-    if (waits && seen.filter(desk.dialogue()::neverStarts).isPresent()) {
+    if (waits && seen.flatMap(desk.dialogue()::cause).filter(Cause.NEVER::equals).isPresent()) {
       waits(desk, job, seen.get());
       return Optional.empty();
     }

@@ -82,7 +82,9 @@ record Torque() implements Dialogue {
         Xml.text(job, "Job_Id"),
         Xml.text(job, "Job_Name"),
         fate(state, status),
-        status.isEmpty() ? state : state + " with exit status " + status);
+        status.isEmpty()
+            ? (state + " " + Xml.text(job, "comment")).strip()
+            : state + " with exit status " + status);
   }
 
   private static Fate fate(String state, String status) {
@@ -102,6 +104,11 @@ record Torque() implements Dialogue {
       case "-3", "-4", "-5", "-6" -> Fate.INTERRUPTED;
       default -> Fate.ENDED;
     };
+  }
+
+  @Override
+  public Optional<Cause> cause(Sighting waiting) {
+    return Optional.of(Pbs.cause(waiting.words()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.abell.runner.cluster;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.abell.job.QueueReason;
 import org.abell.resubmission.Failure;
 import org.abell.runner.RunState;
 
@@ -98,7 +99,13 @@ final class Verdict {
     }
     return files.claimed()
         ? new RunState.Running(sighting.id())
-        : new RunState.Waiting(sighting.id());
+        : new RunState.Waiting(sighting.id(), reason(sighting));
+  }
+
+  private Optional<QueueReason> reason(Sighting sighting) {
+    return dialogue
+        .cause(sighting)
+        .map(cause -> cause.reason(dialogue.manager(), sighting.words()));
   }
 
   private RunState failed(Fate fate) {

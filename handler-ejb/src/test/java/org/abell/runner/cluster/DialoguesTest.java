@@ -21,6 +21,60 @@ class DialoguesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "Resources, BUSY",
+    "Licenses, BUSY",
+    "Priority, TURN",
+    "BeginTime, TIME",
+    "Dependency, OTHERS",
+    "JobHeldAdmin, HELD",
+    "'ReqNodeNotAvail, UnavailableNodes:n1', MACHINES",
+    "PartitionDown, MACHINES",
+    "QOSMaxJobsPerUserLimit, LIMIT",
+    "AssocGrpCpuLimit, LIMIT",
+    "QOSNotAllowed, NEVER",
+    "PartitionConfig, NEVER",
+    "PartitionTimeLimit, NEVER",
+    "launch failed requeued held, NEVER",
+    "SomethingNew, OTHER"
+  })
+  void a_reason_of_slurm_to_let_a_job_wait_has_its_meaning(String reason, Cause cause) {
+    var seen = new Slurm().listed("17|PENDING|%s|abell-1-1_cat".formatted(reason)).get(0);
+
+    assertThat(new Slurm().cause(seen)).contains(cause);
+    assertThat(cause.reason("Slurm", seen.words()).own()).isEqualTo("Slurm: PENDING, " + reason);
+  }
+
+  @Test
+  void slurm_has_no_reason_for_what_it_has_not_looked_at_yet() {
+    var seen = new Slurm().listed("17|PENDING|None|abell-1-1_cat").get(0);
+
+    assertThat(new Slurm().cause(seen)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"qw, TURN", "hqw, HELD", "Eqw, NEVER"})
+  void a_waiting_state_of_grid_engine_has_its_meaning(String state, Cause cause) {
+    assertThat(new GridEngine().cause(new Sighting("1", "n", Fate.WAITS, state))).contains(cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Q, TURN",
+    "H, HELD",
+    "W, TIME",
+    "'Q Not Running: Insufficient amount of resource: ncpus (R: 4 A: 2 T: 8)', BUSY",
+    "'Q Not Running: User has reached queue run limit.', LIMIT",
+    "'Q Can Never Run: Insufficient amount of resource: ncpus', NEVER"
+  })
+  void a_waiting_state_of_pbs_has_its_meaning(String words, Cause cause) {
+    var seen = new Sighting("1", "n", Fate.WAITS, words);
+
+    assertThat(new Pbs().cause(seen)).contains(cause);
+    assertThat(new Torque().cause(seen)).contains(cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "PENDING,WAITS",
     "RUNNING,RUNS",
     "COMPLETING,RUNS",

@@ -100,7 +100,11 @@ public class HistoryViews {
     var state = item.dataset().state();
     return item.dataset()
         .jobId()
-        .filter(job -> state == DatasetState.NEW || state == DatasetState.PAUSED);
+        .filter(
+            job ->
+                state == DatasetState.NEW
+                    || state == DatasetState.QUEUED
+                    || state == DatasetState.PAUSED);
   }
 
   private ItemView item(HistoryItem item, String reason) {

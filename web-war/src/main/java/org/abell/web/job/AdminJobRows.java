@@ -42,7 +42,7 @@ public class AdminJobRows {
   List<AdminJobsView.Row> of(List<Job> jobs, AdminJobFilter filter) {
     var numbers = jobs.stream().map(Job::id).toList();
     var recovered = recoveries.among(numbers);
-    var reasons = waits.of(numbers);
+    var reasons = waits.forAdmins(numbers);
     return jobs.stream()
         .map(
             job -> {

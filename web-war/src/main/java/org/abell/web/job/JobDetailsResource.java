@@ -58,7 +58,7 @@ public class JobDetailsResource {
         full.value()
             ? documents.full(job, caller.isAdmin())
             : documents.show(job, caller.isAdmin());
-    return access.isOwn(job) ? documents.withWait(job, shown) : shown;
+    return access.isOwn(job) ? documents.withWait(job, shown, caller.isAdmin()) : shown;
   }
 
   /** Stops the job: true, or false when it had already ended. */

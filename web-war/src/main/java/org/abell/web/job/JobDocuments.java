@@ -73,22 +73,25 @@ public class JobDocuments {
         waits.of(jobs.stream().map(Job::id).toList()).stream()
             .collect(Collectors.toMap(WaitReason::jobId, Function.identity()));
     return jobs.stream()
-        .map(job -> withWait(adminRow(job), Optional.ofNullable(reasons.get(job.id()))))
+        .map(job -> withWait(adminRow(job), Optional.ofNullable(reasons.get(job.id())), true))
         .toList();
   }
 
   /** The document with why the job waits and its place among all that wait. */
-  public JsonObject withWait(Job job, JsonObject shown) {
-    return withWait(shown, waits.of(List.of(job.id())).stream().findFirst());
+  public JsonObject withWait(Job job, JsonObject shown, boolean admin) {
+    return withWait(shown, waits.of(List.of(job.id())).stream().findFirst(), admin);
   }
 
-  private static JsonObject withWait(JsonObject shown, Optional<WaitReason> reason) {
+  private static JsonObject withWait(JsonObject shown, Optional<WaitReason> reason, boolean admin) {
     var place = reason.map(WaitReason::place).orElseGet(OptionalInt::empty);
-    return new Doc()
-        .all(shown)
-        .put("wait_reason", reason.map(WaitReason::text))
-        .put("queue_position", place.stream().boxed().findFirst())
-        .json();
+    var doc =
+        new Doc()
+            .all(shown)
+            .put("wait_reason", reason.map(WaitReason::text))
+            .put("queue_position", place.stream().boxed().findFirst());
+    return admin
+        ? doc.put("cluster_reason", reason.map(WaitReason::own).filter(w -> !w.isEmpty())).json()
+        : doc.json();
   }
 
   private JsonObject adminRow(Job job) {

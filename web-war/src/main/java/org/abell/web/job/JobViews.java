@@ -57,7 +57,7 @@ public class JobViews {
         tool.map(t -> t.name()).orElse(job.toolId()),
         job.state().label(),
         job.info(),
-        waits.of(job.id()),
+        wait(job, admin),
         job.state().canBecome(JobState.DELETING),
         job.state() == JobState.RUNNING,
         job.state() == JobState.PAUSED,
@@ -70,6 +70,12 @@ public class JobViews {
         texts(job, admin),
         StateWords.of(job.stateChanges()),
         admin ? reports(job) : List.of());
+  }
+
+  private String wait(Job job, boolean admin) {
+    return admin
+        ? waits.forAdmins(List.of(job.id())).getOrDefault(job.id(), "")
+        : waits.of(job.id());
   }
 
   private List<Report> reports(Job job) {

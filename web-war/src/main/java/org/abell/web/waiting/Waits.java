@@ -34,6 +34,17 @@ public class Waits {
     return of(List.of(job)).getOrDefault(job, "");
   }
 
+  /** As {@link #of(Collection)}, with the words of the clusters that they wait at. */
+  public Map<Long, String> forAdmins(Collection<Long> jobs) {
+    return reasons.of(jobs).stream()
+        .collect(Collectors.toMap(WaitReason::jobId, Waits::textForAdmins));
+  }
+
+  static String textForAdmins(WaitReason reason) {
+    var own = reason.own().isEmpty() ? "" : " (%s)".formatted(reason.own());
+    return text(reason) + own;
+  }
+
   static String text(WaitReason reason) {
     if (reason.placeOfUser().isEmpty() || reason.place().isEmpty()) {
       return reason.text();
