@@ -17,7 +17,8 @@ import org.abell.runner.RunnerJob;
 /**
  * What lies in the job's directory about its stay at a cluster, in a folder that bears the token:
  * {@code batch.sh}, which the cluster starts; {@code log}, what the manager has to say; {@code id},
- * its number there; {@code claimed/run}, the number and host of the one copy that ran.
+ * its number there; {@code claimed/run}, the number and host of the one copy that ran; {@code
+ * claimed/forgotten}, when its manager took it for one that has not run.
  */
 final class BatchFiles {
 
@@ -84,6 +85,18 @@ final class BatchFiles {
   /** Whether a copy of it has begun to run. */
   boolean claimed() {
     return Files.isDirectory(folder.resolve("claimed"));
+  }
+
+  /** Remembers that its manager does not know that it ran: what it says of its end is not so. */
+  void forgotten(String id) throws IOException {
+    if (claimedBy().filter(id::equals).isPresent()) {
+      directory.write(folder.resolve("claimed/forgotten"), id + "\n");
+    }
+  }
+
+  /** Whether its manager forgot that it ran; it may have started it anew, which stepped back. */
+  boolean isForgotten() {
+    return Files.exists(folder.resolve("claimed/forgotten"));
   }
 
   OptionalInt exitCode() throws IOException {

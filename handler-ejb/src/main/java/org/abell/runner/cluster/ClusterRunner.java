@@ -111,7 +111,7 @@ public final class ClusterRunner implements Runner {
     for (var job : jobs) {
       var verdict = new Verdict(desk.dialogue(), new BatchFiles(job));
       var seen = verdict.choose(listing.of(key(job)));
-      cancelSpares(desk, verdict, listing.of(key(job)));
+      cancelSpares(desk, job, listing.of(key(job)));
       if (seen.isEmpty()) {
         seen = verdict.id().map(past.found()::get).filter(s -> s.key().equals(key(job)));
       }
@@ -140,10 +140,13 @@ public final class ClusterRunner implements Runner {
   }
 
   /** Copies that will step back when it is their turn; one may be a ghost of the run itself. */
-  private static void cancelSpares(Desk desk, Verdict verdict, List<Sighting> copies)
+  private static void cancelSpares(Desk desk, RunnerJob job, List<Sighting> copies)
       throws IOException {
+    var files = new BatchFiles(job);
+    var verdict = new Verdict(desk.dialogue(), files);
     for (var copy : copies) {
       if (verdict.isSpare(copy)) {
+        files.forgotten(copy.id());
         LOG.infof("%s: cancelled as %s, it has run already", copy.key(), copy.id());
         desk.cancel(copy.id());
       }
@@ -183,8 +186,12 @@ public final class ClusterRunner implements Runner {
     return told.or(() -> Optional.of(lost(job, seen)));
   }
 
+  /** A manager that starts a job anew has ended what it found of it, as Slurm does. */
   private RunState lost(RunnerJob job, Optional<Sighting> seen) {
     LOG.debugf("%s: given up after %s", job.token(), patience);
+    if (new BatchFiles(job).isForgotten()) {
+      return new RunState.Interrupted("Its cluster forgot that it ran, and ended it.");
+    }
     return new RunState.Lost(
         seen.map(s -> "It has ended (%s), and left no exit code.".formatted(s.words()))
             .orElse("It is no longer known at its cluster, and left no exit code."));

@@ -11,7 +11,7 @@ import org.abell.runner.JobRefused;
 /**
  * Slurm, by sbatch, squeue, sacct and scancel; state names as in squeue(1). The listing keeps ended
  * jobs for {@code MinJobAge}, five minutes usually; after that sacct knows them, where a site keeps
- * accounts.
+ * accounts or a file of completed jobs that can be read here.
  */
 record Slurm() implements Dialogue {
 
@@ -37,6 +37,11 @@ record Slurm() implements Dialogue {
   private static final Pattern MACHINES =
       Pattern.compile("ReqNodeNotAvail|Node(Down|sNotAvail)|Partition(Down|Inactive)|Reservation");
   private static final Pattern LIMIT = Pattern.compile("Assoc|QOS|Max|Limit|AccountingPolicy");
+
+  // Without accounts, what the controller wrote of each job's end, if it does so.
+  private static final String HISTORY =
+      "sacct -n -P -X -j \"$1\" -o JobID,State,JobName"
+          + " || sacct -c -n -P -j \"$1\" -o JobID,State,JobName";
 
   private static final Pattern OVER_TIME = Pattern.compile("DUE TO TIME LIMIT");
   private static final Pattern OVER_MEMORY =
@@ -93,14 +98,12 @@ record Slurm() implements Dialogue {
 
   @Override
   public Optional<List<String>> history(Collection<String> ids) {
-    return Optional.of(
-        List.of(
-            "sacct", "-n", "-P", "-X", "-j", String.join(",", ids), "-o", "JobID,State,JobName"));
+    return Optional.of(List.of("sh", "-c", HISTORY, "sacct", String.join(",", ids)));
   }
 
   @Override
   public List<Sighting> past(Answer answer) {
-    // Where no accounts are kept, sacct fails and says so.
+    // Where neither is kept, sacct fails and says so.
     return answer
         .out()
         .lines()

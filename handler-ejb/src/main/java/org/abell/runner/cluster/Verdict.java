@@ -48,7 +48,8 @@ final class Verdict {
       case WAITS -> Optional.of(waiting(sighting));
       case RUNS -> Optional.of(new RunState.Running(sighting.id()));
       case ENDED -> ended();
-      case OUT_OF_TIME, OUT_OF_MEMORY, CANCELLED -> Optional.of(failed(sighting.fate()));
+      case CANCELLED -> files.isForgotten() ? ended() : Optional.of(failed(Fate.CANCELLED));
+      case OUT_OF_TIME, OUT_OF_MEMORY -> Optional.of(failed(sighting.fate()));
       case INTERRUPTED ->
           Optional.of(
               new RunState.Interrupted(

@@ -8,8 +8,15 @@ cd "$directory" || exit 254
 
 # Who makes this folder runs the job: a second submission steps back, and so does an attempt whose
 # directory was cleared for the next one.
-mkdir "$folder/claimed" 2> /dev/null || exit 0
-echo "${SLURM_JOB_ID:-${JOB_ID:-${PBS_JOBID:-${LSB_JOBID:-${CONDOR_ID:-?}}}}} $HOSTNAME" > "$folder/claimed/run"
+id=${SLURM_JOB_ID:-${JOB_ID:-${PBS_JOBID:-${LSB_JOBID:-${CONDOR_ID:-?}}}}}
+if ! mkdir "$folder/claimed" 2> /dev/null; then
+  # A manager that forgot in a crash that the job runs starts it anew, under the same number.
+  if read -r ran _ 2> /dev/null < "$folder/claimed/run" && [[ $ran = "$id" && $id != '?' ]]; then
+    echo "$HOSTNAME" > "$folder/claimed/forgotten"
+  fi
+  exit 0
+fi
+echo "$id $HOSTNAME" > "$folder/claimed/run"
 
 # What the tool starts by srun shall see what the tool sees.
 unset SLURM_EXPORT_ENV

@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.abell.runner.RunState;
+import org.abell.runner.RunnerJob;
 import org.junit.jupiter.api.Test;
 
 /** The runner while Slurm's controller is away, and after that. */
@@ -58,11 +61,65 @@ class SlurmControllerTest extends AtSlurm {
     assertThat(job.directory().root().resolve("runs")).hasContent("run");
   }
 
+  @Test
+  void a_run_that_slurm_forgot_in_a_crash_and_ended_may_run_again_and_is_not_run_twice()
+      throws Exception {
+    var hasty = runner(Map.of("missing_seconds", "3"));
+    var job = startedAndForgotten(70);
+
+    slurm.startController();
+
+    await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(ClusterJobs.look(hasty, job))
+                    .isEqualTo(
+                        new RunState.Interrupted("Its cluster forgot that it ran, and ended it.")));
+    assertThat(job.directory().root().resolve("runs")).hasContent("run");
+    assertThat(slurm.run("squeue", "-h", "-o", "%j")).doesNotContain(job.token());
+  }
+
+  @Test
+  void a_run_counts_and_not_what_slurm_says_of_it_after_it_lost_its_mind() throws Exception {
+    var job = job("abell-63-1", "true", "--hold");
+    var id = runner.start(job).externalId();
+    var claimed = job.directory().root().resolve("cluster-abell-63-1/claimed");
+    Files.createDirectory(claimed);
+    Files.writeString(claimed.resolve("run"), id + " n0\n");
+    assertThat(look(job)).isEqualTo(new RunState.Running(id));
+
+    job.directory().write(job.directory().exitCodeFile(), "4\n");
+
+    assertThat(look(job)).isEqualTo(new RunState.Ended(4));
+    await().atMost(SOON).until(() -> !slurm.run("squeue", "-h", "-o", "%j").contains("abell-63-1"));
+    assertThat(look(job)).isEqualTo(new RunState.Ended(4));
+  }
+
+  /** A job that runs, and of which the controller was killed before it had written that down. */
+  private RunnerJob startedAndForgotten(int number) throws Exception {
+    var job = job("abell-%d-1".formatted(number), "echo run >> ../runs; sleep 30", "");
+    runner.start(job);
+    var runs = job.directory().root().resolve("runs");
+    await().pollInterval(Duration.ofMillis(20)).atMost(SOON).until(() -> Files.exists(runs));
+    slurm.killController();
+    if (Files.getLastModifiedTime(state()).compareTo(Files.getLastModifiedTime(runs)) < 0) {
+      return job;
+    }
+    // Slurm was faster: another one, then.
+    slurm.startController();
+    return startedAndForgotten(number + 1);
+  }
+
+  private static Path state() {
+    return slurm.configuration().resolveSibling("state/job_state");
+  }
+
   /** Has Slurm write down a later change, and all that was before. */
   private void writtenDown() throws Exception {
-    var state = slurm.configuration().resolveSibling("state/job_state");
     var now = System.currentTimeMillis();
     runner.start(job("abell-62-1", "true", "--hold"));
-    await().atMost(SOON).until(() -> Files.getLastModifiedTime(state).toMillis() > now);
+    await().atMost(SOON).until(() -> Files.getLastModifiedTime(state()).toMillis() > now);
   }
 }
