@@ -70,7 +70,8 @@ final class ConfigurationReader {
     if (!root.entries().containsKey("runners")) {
       reports.refuse(root.place(), "the key runners is missing");
     }
-    var runners = new RunnersSection(reports).read(fields);
+    var section = new RunnersSection(reports);
+    var runners = section.read(fields);
     var execution = new ExecutionSection(reports);
     var destinations = execution.read(fields);
     var configuration =
@@ -82,7 +83,8 @@ final class ConfigurationReader {
                 .read(fields),
             new ToolsSection(reports).read(fields),
             new LimitsSection(reports).read(fields),
-            new RuleFilesReader(reports, folder, sources).read(destinations, execution.places()));
+            new RuleFilesReader(reports, folder, sources).read(destinations, execution.places()),
+            section.places());
     fields.warnOfRest();
     reports.finish(configuration);
     return JobConfigurationFile.of(configuration, reports);

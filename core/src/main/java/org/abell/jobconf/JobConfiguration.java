@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
  *
  * @param runners by id; the dynamic one is always there
  * @param ruleFiles what stands in the files that its dynamic destinations name
+ * @param places where the runners stand, by id; those that are built in stand nowhere
  */
 public record JobConfiguration(
     Map<String, RunnerPlugin> runners,
@@ -23,9 +24,11 @@ public record JobConfiguration(
     ResourceGroups resources,
     ToolMappings tools,
     Limits limits,
-    RuleFiles ruleFiles) {
+    RuleFiles ruleFiles,
+    Map<String, Place> places) {
 
   public JobConfiguration {
+    places = Map.copyOf(places);
     runners = Collections.unmodifiableMap(new LinkedHashMap<>(runners));
   }
 
@@ -49,7 +52,8 @@ public record JobConfiguration(
         ResourceGroups.NONE,
         new ToolMappings(List.of()),
         Limits.NONE,
-        RuleFiles.NONE);
+        RuleFiles.NONE,
+        Map.of());
   }
 
   /**
@@ -86,6 +90,13 @@ public record JobConfiguration(
   public Tool asking(Tool tool) {
     var group = target(ToolKey.of(tool.id(), tool.version())).resources();
     return ResourceQuestion.added(tool, resources.paramsFor(group));
+  }
+
+  /** Says what is wrong with a runner, and where it stands. */
+  public String about(RunnerPlugin runner, String reason) {
+    return Optional.ofNullable(places.get(runner.id()))
+        .map(place -> place.problem(reason).toString())
+        .orElse(reason);
   }
 
   /** The runner of a destination; empty when the configuration has none of that id. */

@@ -3,9 +3,10 @@ package org.abell.jobconf;
 import org.abell.problem.Problem;
 
 /** Where something stands in a configuration file. */
-record Place(String file, int line) {
+public record Place(String file, int line) {
 
-  Problem problem(String reason) {
+  /** What is wrong with it. */
+  public Problem problem(String reason) {
     return new Problem(file, line, reason);
   }
 }

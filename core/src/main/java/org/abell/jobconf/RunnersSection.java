@@ -18,6 +18,7 @@ final class RunnersSection {
       Set.of("invalidjobexception_state", "internalexception_state");
 
   private final Reports reports;
+  private final Map<String, Place> places = new LinkedHashMap<>();
 
   RunnersSection(Reports reports) {
     this.reports = reports;
@@ -32,6 +33,11 @@ final class RunnersSection {
     found.putIfAbsent(
         RunnerPlugin.DYNAMIC, RunnerPlugin.dynamic(RunnerPlugin.USUAL_WORKERS, Params.NONE));
     return found;
+  }
+
+  /** Where the runners stand, by id. */
+  Map<String, Place> places() {
+    return places;
   }
 
   private void dynamic(Fields body, Map<String, RunnerPlugin> found) {
@@ -61,6 +67,7 @@ final class RunnersSection {
     var runner =
         new RunnerPlugin(id, load.get().text(), RunnerKind.of(load.get().text()), workers, params);
     check(runner, entry.place());
+    places.put(id, entry.place());
     return Optional.of(runner);
   }
 

@@ -2,7 +2,9 @@ package org.abell.runner;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.abell.jobconf.Destination;
 
 /**
  * A place where jobs run. Jobs outlive the handler: any instance finds a job of an earlier one by
@@ -38,6 +40,17 @@ public interface Runner extends AutoCloseable {
    * @return true once nothing of the job is left; until then, ask again
    */
   boolean stop(RunnerJob job) throws IOException;
+
+  /**
+   * Why jobs cannot run there now, as far as that can be said without asking anybody: sentences
+   * without a dot, such as "sbatch is not in the PATH". Asked when the configuration changes, and
+   * now and then.
+   *
+   * @param destinations those that send jobs there
+   */
+  default List<String> complaints(Collection<Destination> destinations) {
+    return List.of();
+  }
 
   /** Keeps nothing in mind about the job; whatever runs goes on. */
   default void forget(RunnerJob job) {}

@@ -99,7 +99,8 @@ public class HandlerAssembly {
     var next = new RecoverStep.NextSteps(map, dispatch, ways, progress, finish);
     var steps =
         new HandlerLoop.Steps(
-            new ObeyStep(configurations),
+            new ObeyStep(
+                configurations, new ObeyStep.Check(runner, cluster.problems()), workers, clock),
             new Standing(
                 server, cluster.leases(), cluster.pulse(), installation.sharedFolder(), jobs),
             new TakeoverStep(name, tags, beans.takeovers(), wakeups),

@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.abell.admission.Room;
 import org.abell.configuration.JobConfigurations;
 import org.abell.jobconf.Handler;
@@ -48,7 +49,7 @@ final class Runners implements Runner {
   private final int localWorkers;
   private final Function<RunnerPlugin, Runner> maker;
   private final Map<String, Made> byId = new ConcurrentHashMap<>();
-  private final Set<String> away = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> away = new ConcurrentHashMap<>();
 
   /**
    * No runner has been used yet.
@@ -143,6 +144,42 @@ final class Runners implements Runner {
     return ask(job, runner -> runner.stop(job));
   }
 
+  /** What is wrong with the runners of this handler, each where it stands; sentences. */
+  List<String> problems() {
+    var configuration = configurations.current().jobs();
+    var used = slots().keySet();
+    return configuration.runners().values().stream()
+        .filter(r -> used.contains(r.id()) && r.kind() != RunnerKind.DYNAMIC)
+        .flatMap(r -> problems(r, configuration))
+        .toList();
+  }
+
+  private Stream<String> problems(RunnerPlugin plugin, JobConfiguration configuration) {
+    var destinations =
+        configuration.destinations().byId().values().stream()
+            .filter(d -> d.runner().equals(plugin.id()))
+            .toList();
+    List<String> complaints;
+    try {
+      complaints = made(plugin).complaints(destinations);
+    } catch (IllegalArgumentException e) {
+      return Stream.of(configuration.about(plugin, e.getMessage()));
+    }
+    var all =
+        complaints.isEmpty()
+            ? Optional.ofNullable(away.get(plugin.id())).stream()
+            : complaints.stream();
+    return all.map(
+        c ->
+            configuration.about(
+                plugin,
+                "The runner %s cannot run jobs: %s.".formatted(plugin.id(), withoutDot(c))));
+  }
+
+  private static String withoutDot(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
   @Override
   public void forget(RunnerJob job) {
     var made = byId.get(job.runner());
@@ -167,7 +204,7 @@ final class Runners implements Runner {
   }
 
   private RunnerAway away(String id, Exception e) {
-    if (away.add(id)) {
+    if (away.put(id, sentence(e)) == null) {
       LOG.warnf("the runner %s cannot be asked, its jobs stay as they are: %s", id, sentence(e));
     }
     return new RunnerAway("the runner %s cannot be asked: %s".formatted(id, sentence(e)), e);
@@ -178,7 +215,7 @@ final class Runners implements Runner {
   }
 
   private void answers(String id) {
-    if (away.remove(id)) {
+    if (away.remove(id) != null) {
       LOG.infof("the runner %s answers again", id);
     }
   }
@@ -190,6 +227,10 @@ final class Runners implements Runner {
           "The job configuration does not have the runner %s any more.".formatted(job.runner()));
     }
     return byId.compute(job.runner(), (i, made) -> made(plugin, made)).runner();
+  }
+
+  private Runner made(RunnerPlugin plugin) {
+    return byId.compute(plugin.id(), (i, made) -> made(plugin, made)).runner();
   }
 
   /** Of one that the configuration does not have any more the last one known is used. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.abell.configuration.ConfigurationProblem;
 import org.abell.configuration.JobConfigurations;
 import org.abell.handler.HandlerTags;
+import org.abell.handler.RunnerProblems;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerLeases;
 import org.jboss.logging.Logger;
@@ -22,9 +23,10 @@ public class ConfigurationWatch {
   private final ServerIdentity server;
   private final JobConfigurations configurations;
   private final HandlerTags tags;
+  private final RunnerProblems runners;
 
   public ConfigurationWatch() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
@@ -32,11 +34,13 @@ public class ConfigurationWatch {
       ServerLeases leases,
       ServerIdentity server,
       JobConfigurations configurations,
-      HandlerTags tags) {
+      HandlerTags tags,
+      RunnerProblems runners) {
     this.leases = leases;
     this.server = server;
     this.configurations = configurations;
     this.tags = tags;
+    this.runners = runners;
   }
 
   /** Looks at the files, and reports in the server's lease. */
@@ -44,7 +48,10 @@ public class ConfigurationWatch {
     try {
       configurations.look();
       var problems =
-          Stream.of(configurations.problem().map(ConfigurationProblem::sentence), tags.problem())
+          Stream.of(
+                  configurations.problem().map(ConfigurationProblem::sentence),
+                  tags.problem(),
+                  runners.problem())
               .flatMap(Optional::stream)
               .collect(Collectors.joining(" "));
       leases.report(server, configurations.current().fingerprint(), problems);

@@ -92,6 +92,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
   private final List<Handler> handlers = new ArrayList<>();
   private final Set<String> living = ConcurrentHashMap.newKeySet();
   private final Map<String, String> hosts = new ConcurrentHashMap<>();
+  private final RunnerProblems problems = new RunnerProblems();
   private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
 
   HandlerFixture(Path root) {
@@ -193,7 +194,13 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
         leases,
         bean(StrandedJobs.class, em -> new StrandedJobs(em, clock, new OutputStates(em))),
         pulse,
-        bean(CleanupRecords.class, CleanupRecords::new));
+        bean(CleanupRecords.class, CleanupRecords::new),
+        problems);
+  }
+
+  /** What the handlers say of their runners. */
+  Optional<String> problem() {
+    return problems.problem();
   }
 
   /** What tells whether the handler's loop comes round. */

@@ -1,8 +1,10 @@
 package org.abell.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,20 +94,70 @@ class SiteRunnerTest {
   void a_name_that_no_jar_offers_is_said() {
     fixture.configure(configuration("botch"));
     fixture.start(1);
+    var sentence =
+        "The runner ours cannot be loaded as java:botch: no jar in %s offers it."
+            .formatted(root.resolve("runners"));
+    await()
+        .atMost(SOON)
+        .until(() -> fixture.problem().filter(p -> p.endsWith("yml:1: " + sentence)).isPresent());
     var job = fixture.submit();
 
     fixture.becomes(job, JobState.ERROR, SOON);
-    assertThat(fixture.read(job, Job::info))
-        .isEqualTo(
-            "The runner ours cannot be loaded as java:botch: no jar in %s offers it."
-                .formatted(root.resolve("runners")));
+    assertThat(fixture.read(job, Job::info)).isEqualTo(sentence);
+  }
+
+  @Test
+  void jars_that_cannot_be_read_or_used_are_said_before_there_is_any_job() throws IOException {
+    Files.writeString(root.resolve("runners/torn.jar"), "not a jar");
+    fixture.configure(configuration("torn"));
+    fixture.start(1);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(fixture.problem())
+                    .hasValueSatisfying(
+                        p -> assertThat(p).contains("the jar torn.jar cannot be read (")));
+  }
+
+  @Test
+  void a_class_that_is_not_in_its_jar_is_said() throws IOException {
+    var jar = root.resolve("runners/hollow.jar");
+    try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("META-INF/services/org.abell.runner.RunnerProvider"));
+      out.write("org.example.Nowhere".getBytes(StandardCharsets.UTF_8));
+    }
+    fixture.configure(configuration("hollow"));
+    fixture.start(1);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(fixture.problem())
+                    .hasValueSatisfying(p -> assertThat(p).contains("org.example.Nowhere")));
+  }
+
+  @Test
+  void a_folder_of_runners_that_is_not_there_does_not_stop_a_handler() {
+    fixture.runnersIn(root.resolve("nowhere"));
+    fixture.start(1);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(fixture.problem())
+                    .hasValueSatisfying(
+                        p -> assertThat(p).contains("the folder cannot be read (")));
   }
 
   private String configuration(String name) {
     return """
-        runners: {ours: {load: 'java:%s', commands: %s}}
-        execution: {environments: {there: {runner: ours}}}
-        """
+    runners: {ours: {load: 'java:%s', commands: %s}}
+    execution: {environments: {there: {runner: ours}}}
+    """
         .formatted(name, root.resolve("commands"));
   }
 

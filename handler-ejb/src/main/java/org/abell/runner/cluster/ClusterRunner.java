@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.abell.jobconf.Destination;
 import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
@@ -214,6 +215,11 @@ public final class ClusterRunner implements Runner {
       }
     }
     return false;
+  }
+
+  @Override
+  public List<String> complaints(Collection<Destination> destinations) {
+    return desks.complaints(destinations);
   }
 
   @Override

@@ -46,6 +46,11 @@ final class Desk implements AutoCloseable {
     return dialogue;
   }
 
+  /** What is known to keep jobs from being submitted, without asking anybody. */
+  List<String> complaints() {
+    return host.complaint(dialogue.commands()).stream().toList();
+  }
+
   /** Puts a job in the queue. */
   String submit(Dialogue.Order order) throws JobRefused, IOException {
     try {

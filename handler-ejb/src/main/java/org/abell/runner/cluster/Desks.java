@@ -2,12 +2,15 @@ package org.abell.runner.cluster;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.abell.jobconf.Destination;
 import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
 import org.abell.jobconf.RunnerPlugin;
@@ -40,7 +43,11 @@ final class Desks implements AutoCloseable {
    * @throws IllegalArgumentException with a sentence, when a parameter is no good
    */
   Desk of(RunnerJob job) {
-    var params = job.details().params();
+    return of(job.details().params());
+  }
+
+  /** The one for jobs with these parameters of their destination. */
+  private Desk of(Params params) {
     var shell = new TreeMap<String, String>();
     for (var source : new Params[] {plugin.params(), params}) {
       source.texts().entrySet().stream()
@@ -48,6 +55,19 @@ final class Desks implements AutoCloseable {
           .forEach(e -> shell.put(e.getKey(), e.getValue()));
     }
     return desks.computeIfAbsent(new Place(dialogue(params), shell), this::desk);
+  }
+
+  /** What is known to keep jobs of these destinations from being submitted. */
+  List<String> complaints(Collection<Destination> destinations) {
+    return destinations.stream().flatMap(d -> complaints(d.params()).stream()).distinct().toList();
+  }
+
+  private List<String> complaints(Params params) {
+    try {
+      return of(params).complaints();
+    } catch (IllegalArgumentException e) {
+      return List.of(e.getMessage());
+    }
   }
 
   private Desk desk(Place place) {

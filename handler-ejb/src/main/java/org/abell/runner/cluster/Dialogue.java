@@ -15,6 +15,9 @@ interface Dialogue {
   /** What the manager is called in sentences. */
   String manager();
 
+  /** The commands that it cannot do without. */
+  List<String> commands();
+
   /** The command that puts a job in the queue, under its name. */
   List<String> submit(Order order) throws JobRefused;
 

@@ -48,6 +48,11 @@ record GridEngine() implements Dialogue {
   }
 
   @Override
+  public List<String> commands() {
+    return List.of("qsub", "qstat", "qdel");
+  }
+
+  @Override
   public List<String> submit(Order order) throws JobRefused {
     var words = new ArrayList<>(List.of("qsub"));
     words.addAll(SubmitOptions.of(order.params(), KNOWN));

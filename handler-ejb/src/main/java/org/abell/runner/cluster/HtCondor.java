@@ -55,6 +55,11 @@ record HtCondor() implements Dialogue {
   }
 
   @Override
+  public List<String> commands() {
+    return List.of("condor_submit", "condor_q", "condor_rm");
+  }
+
+  @Override
   public List<String> submit(Order order) throws JobRefused {
     // Lines of a description, which is read from the standard input.
     var lines = new ArrayList<>(List.of("universe = vanilla", "should_transfer_files = NO"));

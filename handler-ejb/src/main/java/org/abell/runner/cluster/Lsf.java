@@ -40,6 +40,11 @@ record Lsf() implements Dialogue {
   }
 
   @Override
+  public List<String> commands() {
+    return List.of("bsub", "bjobs", "bkill");
+  }
+
+  @Override
   public List<String> submit(Order order) throws JobRefused {
     var words = new ArrayList<>(List.of("bsub"));
     words.addAll(SubmitOptions.of(order.params(), KNOWN));

@@ -44,6 +44,11 @@ record Pbs() implements Dialogue {
   }
 
   @Override
+  public List<String> commands() {
+    return List.of("qsub", "qstat", "qdel");
+  }
+
+  @Override
   public List<String> submit(Order order) throws JobRefused {
     var words = new ArrayList<>(List.of("qsub"));
     words.addAll(SubmitOptions.of(order.params(), KNOWN));

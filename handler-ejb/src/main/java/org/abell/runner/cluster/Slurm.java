@@ -53,6 +53,11 @@ record Slurm() implements Dialogue {
   }
 
   @Override
+  public List<String> commands() {
+    return List.of("sbatch", "squeue", "scancel");
+  }
+
+  @Override
   public List<String> submit(Order order) throws JobRefused {
     // The destination may overrule what stands before its options, and nothing that stands after.
     var words = new ArrayList<>(List.of("sbatch", "--export=NONE"));

@@ -2,6 +2,7 @@ package org.abell.runner.cluster;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A host that has the commands of a workload manager. */
 interface SubmitHost extends AutoCloseable {
@@ -13,6 +14,11 @@ interface SubmitHost extends AutoCloseable {
    *     long: what it was to do may or may not have happened
    */
   Answer run(List<String> command) throws IOException;
+
+  /** Why these commands cannot be run, as far as that is known without asking anybody. */
+  default Optional<String> complaint(List<String> commands) {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abell.process.Processes;
 
 /** The host of this server, which is a submit host itself. */
@@ -36,6 +39,21 @@ final class ThisHost implements SubmitHost {
         .forEach(e -> environment.putIfAbsent(e.getKey(), e.getValue()));
     environment.put("LC_ALL", "C.UTF-8");
     this.limit = limit;
+  }
+
+  @Override
+  public Optional<String> complaint(List<String> commands) {
+    var path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+    var missing =
+        commands.stream()
+            .filter(
+                command ->
+                    Stream.of(path.split(":"))
+                        .noneMatch(f -> Files.isExecutable(Path.of(f, command))))
+            .collect(Collectors.joining(", "));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of("there is no %s in its PATH, %s".formatted(missing, path));
   }
 
   @Override
