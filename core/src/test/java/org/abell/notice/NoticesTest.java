@@ -3,10 +3,16 @@ package org.abell.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.abell.database.Database;
+import org.abell.job.JobClaim;
+import org.abell.job.OutputStates;
+import org.abell.job.OwnedJobs;
+import org.abell.job.QueueReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +94,26 @@ class NoticesTest {
     await().until(() -> heard.size() == 3);
     assertThat(heard.get(1).handler()).contains("handler1");
     assertThat(heard.get(2).handler()).isEmpty();
+  }
+
+  @Test
+  void why_a_job_waits_at_its_cluster_is_told_when_somebody_found_out() {
+    database.execute(JOB);
+    database.execute("update job set state = 'queued', handler = 'handler0'");
+    var claim = new JobClaim(1, "handler0", 0);
+
+    submitted(claim, Optional.empty());
+    submitted(claim, Optional.of(new QueueReason("It waits at Slurm.", "Slurm: Priority")));
+
+    await().until(() -> heard.size() == 3);
+    assertThat(heard.get(2)).isEqualTo(heard.get(1));
+  }
+
+  private void submitted(JobClaim claim, Optional<QueueReason> reason) {
+    database.inTransaction(
+        em ->
+            new OwnedJobs(em, Clock.systemUTC(), new OutputStates(em))
+                .submitted(claim, "17", reason));
   }
 
   @Test

@@ -34,13 +34,29 @@ class SlurmRunnerTest extends AtSlurm {
     var job =
         job(
             "abell-2-1",
-            "echo $GALAXY_SLOTS $GALAXY_SLOTS_CONFIGURED $GALAXY_MEMORY_MB $GALAXY_MEMORY_MB_PER_SLOT",
+            "echo $GALAXY_SLOTS $GALAXY_SLOTS_CONFIGURED $GALAXY_MEMORY_MB"
+                + " $GALAXY_MEMORY_MB_PER_SLOT",
             "--cpus-per-task=3 --mem=120");
 
     runner.start(job);
 
     ends(job, new RunState.Ended(0));
     assertThat(job.directory().toolStdout()).hasContent("3 1 120 40");
+  }
+
+  @Test
+  void a_native_specification_has_lists_of_partitions_short_options_and_quotes() throws Exception {
+    var job =
+        job(
+            "abell-19-1",
+            "echo $GALAXY_SLOTS $GALAXY_MEMORY_MB $GALAXY_MEMORY_MB_PER_SLOT $SLURM_JOB_PARTITION"
+                + " \"$SLURM_JOB_ACCOUNT\"",
+            "-p closed,main -c 2 --mem-per-cpu=60 --account='the  lab'");
+
+    runner.start(job);
+
+    ends(job, new RunState.Ended(0));
+    assertThat(job.directory().toolStdout()).hasContent("2 120 60 main the  lab");
   }
 
   @Test
