@@ -36,7 +36,6 @@ public final class Cluster implements AutoCloseable {
   private Optional<Plan> plan = Optional.empty();
   private Optional<WildFly> wildfly = Optional.empty();
   private Optional<Front> front = Optional.empty();
-  private boolean closing;
   private boolean closed;
 
   private Cluster(ClusterOptions options, Progress progress) {
@@ -129,7 +128,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void requireOpen() {
-    if (closing) {
+    if (closed) {
       throw new ClusterException("The cluster was stopped while it started.");
     }
   }
@@ -275,7 +274,6 @@ public final class Cluster implements AutoCloseable {
   /** Stops the servers, then their jobs, then the database. */
   @Override
   public synchronized void close() {
-    closing = true;
     if (closed) {
       return;
     }
@@ -289,13 +287,13 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void removeHook() {
-    if (Thread.currentThread() != hook) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // The JVM is ending: the hook runs by itself and finds everything closed.
-        closing = true;
-      }
+    if (Thread.currentThread() == hook) {
+      return;
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending: the hook runs by itself and finds everything closed.
     }
   }
 }
