@@ -32,7 +32,7 @@ public final class Cluster implements AutoCloseable {
   private final AbellHome home;
   private final Processes processes;
   private final ClusterDatabase database;
-  private final Thread hook = new Thread(this::close, "cluster-stop");
+  private final ShutdownHook hook = new ShutdownHook(this::close);
   private Optional<Plan> plan = Optional.empty();
   private Optional<WildFly> wildfly = Optional.empty();
   private Optional<Front> front = Optional.empty();
@@ -58,7 +58,7 @@ public final class Cluster implements AutoCloseable {
 
   private static Cluster start(ClusterOptions options, Progress progress, boolean fresh) {
     var cluster = new Cluster(options, progress);
-    Runtime.getRuntime().addShutdownHook(cluster.hook);
+    cluster.hook.add();
     try {
       cluster.start(fresh);
       return cluster;
@@ -283,17 +283,6 @@ public final class Cluster implements AutoCloseable {
     processes.end(END);
     database.close();
     home.close();
-    removeHook();
-  }
-
-  private void removeHook() {
-    if (Thread.currentThread() == hook) {
-      return;
-    }
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is ending: the hook runs by itself and finds everything closed.
-    }
+    hook.remove();
   }
 }
