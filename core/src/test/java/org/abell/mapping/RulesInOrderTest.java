@@ -85,8 +85,7 @@ class RulesInOrderTest {
     fixture.job = Jobs.job();
     assertThat(rules(rules))
         .isEqualTo(
-            refused(
-                "None of the rules of the dynamic destination asked applies to this job."));
+            refused("None of the rules of the dynamic destination asked applies to this job."));
   }
 
   @Test
