@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.abell.server.ServerLeases;
-import org.abell.statistics.JobMeasures;
+import org.abell.statistics.JobFigures;
 import org.abell.waiting.LimitUses;
 import org.abell.web.health.Kept;
 import org.jboss.logging.Logger;
@@ -18,7 +18,7 @@ public class Reading {
   private static final Logger LOG = Logger.getLogger(Reading.class);
   private static final Duration FRESH = Duration.ofSeconds(5);
 
-  private final JobMeasures jobs;
+  private final JobFigures jobs;
   private final ServerLeases servers;
   private final LimitUses limits;
   private final JobTimes times;
@@ -30,7 +30,7 @@ public class Reading {
 
   @Inject
   public Reading(
-      JobMeasures jobs, ServerLeases servers, LimitUses limits, JobTimes times, Clock clock) {
+      JobFigures jobs, ServerLeases servers, LimitUses limits, JobTimes times, Clock clock) {
     this.jobs = jobs;
     this.servers = servers;
     this.limits = limits;
