@@ -20,7 +20,7 @@ public class JobFigures {
   static final int MOST = 100_000;
 
   private static final String GROUPS =
-      """
+"""
 select coalesce(preassigned, handler_tag), coalesce(destination_id, ''), state,
        coalesce(handler, ''), count(*),
        extract(epoch from clock_timestamp() - min(create_time))
