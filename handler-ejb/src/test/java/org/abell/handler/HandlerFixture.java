@@ -162,7 +162,9 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     pulses.put(name, pulse);
     var workers = Executors.newFixedThreadPool(slots + 4);
     var handler =
-        beans.assembly(pulse, problems).handler(server(name), () -> List.of(TAG), installation, workers);
+        beans
+            .assembly(pulse, problems)
+            .handler(server(name), () -> List.of(TAG), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
     timer.scheduleAtFixedRate(
