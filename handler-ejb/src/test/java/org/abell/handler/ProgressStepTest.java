@@ -2,12 +2,9 @@ package org.abell.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.abell.clock.Watch;
 import org.abell.job.JobClaim;
 import org.abell.job.OwnedJobs;
 import org.abell.job.QueueReason;
@@ -57,30 +54,5 @@ class ProgressStepTest {
 
   private static RunState.Waiting waits(String word) {
     return new RunState.Waiting("17", Optional.of(new QueueReason("It waits.", word)));
-  }
-
-  /** Time passes when the test says so. */
-  private static final class Watch extends Clock {
-
-    private Instant now = Instant.EPOCH;
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -97,9 +97,7 @@ class SiteRunnerTest {
     var sentence =
         "The runner ours cannot be loaded as java:botch: no jar in %s offers it."
             .formatted(root.resolve("runners"));
-    await()
-        .atMost(SOON)
-        .until(() -> fixture.problem().filter(p -> p.endsWith("yml:1: " + sentence)).isPresent());
+    says("yml:1: " + sentence);
     var job = fixture.submit();
 
     fixture.becomes(job, JobState.ERROR, SOON);
@@ -112,13 +110,7 @@ class SiteRunnerTest {
     fixture.configure(configuration("torn"));
     fixture.start(1);
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(fixture.problem())
-                    .hasValueSatisfying(
-                        p -> assertThat(p).contains("the jar torn.jar cannot be read (")));
+    says("the jar torn.jar cannot be read (");
   }
 
   @Test
@@ -131,12 +123,7 @@ class SiteRunnerTest {
     fixture.configure(configuration("hollow"));
     fixture.start(1);
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(fixture.problem())
-                    .hasValueSatisfying(p -> assertThat(p).contains("org.example.Nowhere")));
+    says("org.example.Nowhere");
   }
 
   @Test
@@ -144,13 +131,12 @@ class SiteRunnerTest {
     fixture.runnersIn(root.resolve("nowhere"));
     fixture.start(1);
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(fixture.problem())
-                    .hasValueSatisfying(
-                        p -> assertThat(p).contains("the folder cannot be read (")));
+    says("the folder cannot be read (");
+  }
+
+  /** That is said before there is any job. */
+  private void says(String words) {
+    await().atMost(SOON).until(() -> fixture.problem().filter(p -> p.contains(words)).isPresent());
   }
 
   private String configuration(String name) {

@@ -2,12 +2,9 @@ package org.abell.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
+import org.abell.clock.Watch;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
 import org.abell.handler.HandlerTags;
@@ -82,30 +79,5 @@ class LeaseKeeperTest {
 
   private Instant renewedAt() {
     return database.inTransaction(em -> new ServerLeases(em).all().get(0).renewedAt());
-  }
-
-  /** Time passes when the test says so. */
-  private static final class Watch extends Clock {
-
-    private Instant now = Instant.EPOCH;
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
