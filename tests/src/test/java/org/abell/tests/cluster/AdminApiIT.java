@@ -82,6 +82,27 @@ class AdminApiIT extends AdministeredCluster {
   }
 
   @Test
+  void why_a_job_waits_at_its_cluster_is_told_in_plain_words_and_to_admins_in_its_own() {
+    admin.api().put(LOCK, lock().add("reason", "nobody takes it"));
+    var run = work.run("true1", Json.createObjectBuilder());
+    var sql = new Sql(cluster.database());
+    var waits = "state = 'queued', wait_reason = E'It waits at Slurm.\\nSlurm: Priority'";
+    var newest = " where id = (select max(id) from job)";
+    assertThat(sql.execute("update job set " + waits + newest)).isOne();
+
+    var own = work.job(run.job());
+    assertThat(own.getString("wait_reason")).isEqualTo("It waits at Slurm.");
+    assertThat(own).doesNotContainKey("cluster_reason");
+    var seen = admin.api().get("/api/jobs/" + run.job()).object();
+    assertThat(seen.getString("wait_reason")).isEqualTo("It waits at Slurm.");
+    assertThat(seen.getString("cluster_reason")).isEqualTo("Slurm: Priority");
+
+    sql.execute("update job set state = 'new', wait_reason = ''" + newest);
+    admin.unlock();
+    assertThat(work.ended(run)).isEqualTo("ok");
+  }
+
+  @Test
   void clients_that_know_no_reason_lock_without_and_others_have_to_give_one() {
     var set = admin.api().put(LOCK, lock()).object();
     assertThat(set.getBoolean("active")).isTrue();
