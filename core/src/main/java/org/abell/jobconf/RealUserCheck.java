@@ -6,7 +6,8 @@ import org.abell.xml.XmlElement;
 /** A misspelt order to run jobs as their users must never mean that they run as the server. */
 final class RealUserCheck {
 
-  private static final Set<String> WORDS = Set.of("true", "yes", "on", "1", "false", "no", "off", "0");
+  private static final Set<String> WORDS =
+      Set.of("true", "yes", "on", "1", "false", "no", "off", "0");
   private static final String SWITCH = "run_as_real_user";
 
   /** What Galaxy calls instead; the third only changes the owner. */
@@ -29,15 +30,17 @@ final class RealUserCheck {
     if (order.filter(XmlElement::isTrue).isPresent()) {
       return;
     }
-    params.texts().forEach(
-        (name, value) -> {
-          if (SCRIPTS.contains(name) && !value.isBlank() && !value.equals("None")) {
-            reports.refuse(
-                place,
-                ("%s has %s, which is not called here: say run_as_real_user: true, and Abell's own"
-                        + " helper runs its jobs as their users")
-                    .formatted(owner, name));
-          }
-        });
+    params
+        .texts()
+        .forEach(
+            (name, value) -> {
+              if (SCRIPTS.contains(name) && !value.isBlank() && !value.equals("None")) {
+                reports.refuse(
+                    place,
+                    ("%s has %s, which is not called here: say run_as_real_user: true, and Abell's own"
+                            + " helper runs its jobs as their users")
+                        .formatted(owner, name));
+              }
+            });
   }
 }

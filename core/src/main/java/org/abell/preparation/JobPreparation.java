@@ -78,8 +78,7 @@ public final class JobPreparation {
    * A command, the lines that run it in a container, which isolates it by itself, and the account
    * that it runs under.
    */
-  private record Laid(
-      PreparedCommand command, String container, Optional<SystemAccount> account) {}
+  private record Laid(PreparedCommand command, String container, Optional<SystemAccount> account) {}
 
   private Tool tool(JobSheet sheet) throws PreparationFailed {
     return toolOf(sheet)

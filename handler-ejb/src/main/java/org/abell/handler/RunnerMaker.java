@@ -15,11 +15,7 @@ import org.abell.runner.realuser.UserHelper;
 
 /** Makes the runners that a job configuration names. */
 record RunnerMaker(
-    Clock clock,
-    SiteRunners sites,
-    Consumer<RunnerJob> ended,
-    Sandbox sandbox,
-    UserHelper helper) {
+    Clock clock, SiteRunners sites, Consumer<RunnerJob> ended, Sandbox sandbox, UserHelper helper) {
 
   /**
    * A new one.

@@ -71,8 +71,7 @@ public final class LocalRunner implements Runner {
    * @param sandbox isolates the jobs that are to be
    * @param helper starts and stops the jobs that run as their users
    */
-  public LocalRunner(
-      Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox, UserHelper helper) {
+  public LocalRunner(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox, UserHelper helper) {
     this.clock = clock;
     this.ended = ended;
     this.sandbox = sandbox;

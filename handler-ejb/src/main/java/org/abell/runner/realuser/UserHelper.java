@@ -82,8 +82,8 @@ public record UserHelper(Path program) {
   }
 
   /** The command that runs a program of a workload manager as the user. */
-  public List<String> manager(
-      SystemAccount account, JobDirectory directory, List<String> program) throws IOException {
+  public List<String> manager(SystemAccount account, JobDirectory directory, List<String> program)
+      throws IOException {
     return command("manager", account, directory, program.toArray(String[]::new));
   }
 

@@ -99,7 +99,8 @@ class DialoguesTest {
 
   @Test
   void a_quote_without_end_is_refused() {
-    assertThatThrownBy(() -> new Slurm(false).submit(order(Map.of("nativeSpecification", "-p 'long"))))
+    assertThatThrownBy(
+            () -> new Slurm(false).submit(order(Map.of("nativeSpecification", "-p 'long"))))
         .isInstanceOf(JobRefused.class)
         .hasMessageEndingWith("have a quote without end: -p 'long");
   }

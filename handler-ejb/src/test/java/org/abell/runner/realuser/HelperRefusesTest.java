@@ -85,7 +85,12 @@ class HelperRefusesTest {
   void a_user_who_is_in_the_servers_own_group() {
     accounts.must("usermod", "--append", "--groups", accounts.server(), accounts.bob());
     try {
-      refused(ACCOUNT, "in the group of root or of the server", "give", accounts.bob(), job.root().toString());
+      refused(
+          ACCOUNT,
+          "in the group of root or of the server",
+          "give",
+          accounts.bob(),
+          job.root().toString());
     } finally {
       accounts.must("gpasswd", "--delete", accounts.bob(), accounts.server());
     }
@@ -126,8 +131,18 @@ class HelperRefusesTest {
   void a_link_in_place_of_the_directory_or_of_a_folder_above() {
     job.server("ln -sfn /etc ../2; ln -sfn %s ../../001".formatted(job.root().getParent()));
 
-    refused(DIRECTORY, "is no folder", "give", accounts.ada(), accounts.jobs().resolve("000/2").toString());
-    refused(DIRECTORY, "is no folder", "give", accounts.ada(), accounts.jobs().resolve("001/1").toString());
+    refused(
+        DIRECTORY,
+        "is no folder",
+        "give",
+        accounts.ada(),
+        accounts.jobs().resolve("000/2").toString());
+    refused(
+        DIRECTORY,
+        "is no folder",
+        "give",
+        accounts.ada(),
+        accounts.jobs().resolve("001/1").toString());
     assertThat(accounts.must("stat", "-c", "%U %a", "/etc").strip()).isEqualTo("root 755");
   }
 
@@ -143,7 +158,12 @@ class HelperRefusesTest {
 
   @Test
   void a_link_or_a_hard_link_among_what_is_given() {
-    for (var made : List.of("ln -s /etc/passwd working/x", "rmdir outputs; ln -s /etc outputs", "touch working/a; ln working/a working/b", "mkfifo working/p")) {
+    for (var made :
+        List.of(
+            "ln -s /etc/passwd working/x",
+            "rmdir outputs; ln -s /etc outputs",
+            "touch working/a; ln working/a working/b",
+            "mkfifo working/p")) {
       var own = JobOfUser.number(accounts, 5, "true");
       own.server("rm -rf working outputs; mkdir working outputs; " + made);
 
@@ -171,7 +191,8 @@ class HelperRefusesTest {
 
     assertThat(said.code()).isEqualTo(DIRECTORY);
     assertThat(said.err()).contains("outputs/mine", "working/shadow", "working/of-root");
-    assertThat(accounts.must("stat", "-c", "%U %a", shadow.toString()).strip()).isEqualTo("root 600");
+    assertThat(accounts.must("stat", "-c", "%U %a", shadow.toString()).strip())
+        .isEqualTo("root 600");
     assertThat(own.server("ls working outputs")).doesNotContain("shadow", "of-root", "mine");
     assertThat(own.owner("working/fine")).startsWith(accounts.server());
     assertThat(own.take().code()).as("what was in the way is gone").isZero();
@@ -205,11 +226,18 @@ class HelperRefusesTest {
   void a_script_that_is_not_the_servers_own() {
     var own = JobOfUser.number(accounts, 9, "id > working/ran");
     own.give();
-    for (var made : List.of("chown %s supervisor.sh".formatted(accounts.ada()), "chmod 666 supervisor.sh; chown %s supervisor.sh".formatted(accounts.server()), "rm supervisor.sh; ln -s working/x supervisor.sh", "rm supervisor.sh")) {
+    for (var made :
+        List.of(
+            "chown %s supervisor.sh".formatted(accounts.ada()),
+            "chmod 666 supervisor.sh; chown %s supervisor.sh".formatted(accounts.server()),
+            "rm supervisor.sh; ln -s working/x supervisor.sh",
+            "rm supervisor.sh")) {
       accounts.must("bash", "-c", "cd %s && %s".formatted(own.root(), made));
       assertThat(own.run().code()).as(made).isEqualTo(DIRECTORY);
     }
-    assertThat(own.server("ls -a working; ls")).doesNotContain("ran").doesNotContain("supervisor\n");
+    assertThat(own.server("ls -a working; ls"))
+        .doesNotContain("ran")
+        .doesNotContain("supervisor\n");
   }
 
   @ParameterizedTest
@@ -243,12 +271,23 @@ class HelperRefusesTest {
   void callers_that_are_not_the_server() {
     var root = job.root().toString();
     for (var account : List.of(accounts.ada(), accounts.stranger())) {
-      var said = accounts.as(account, "sudo", "-n", accounts.helper().toString(), "give", accounts.bob(), root);
+      var said =
+          accounts.as(
+              account, "sudo", "-n", accounts.helper().toString(), "give", accounts.bob(), root);
       assertThat(said.code()).isEqualTo(1);
     }
-    var direct = accounts.as(accounts.server(), "env", "SUDO_UID=0", accounts.helper().toString(), "give", accounts.ada(), root);
+    var direct =
+        accounts.as(
+            accounts.server(),
+            "env",
+            "SUDO_UID=0",
+            accounts.helper().toString(),
+            "give",
+            accounts.ada(),
+            root);
     assertThat(direct.code()).isEqualTo(SETUP);
-    assertThat(accounts.as("root", accounts.helper().toString(), "give", accounts.ada(), root).code())
+    assertThat(
+            accounts.as("root", accounts.helper().toString(), "give", accounts.ada(), root).code())
         .isEqualTo(SETUP);
   }
 

@@ -40,8 +40,7 @@ class HelperTest {
     assertThat(job.owner("working")).isEqualTo(accounts.ada() + ":" + accounts.server() + " 2770");
     assertThat(job.owner(".")).isEqualTo(accounts.server() + ":" + accounts.server() + " 711");
     assertThat(job.run().code()).isZero();
-    assertThat(job.server("cat working/who working/umask"))
-        .isEqualTo(accounts.ada() + "\n0007");
+    assertThat(job.server("cat working/who working/umask")).isEqualTo(accounts.ada() + "\n0007");
     assertThat(job.take().err()).isEmpty();
 
     assertThat(job.owner("working/who"))
@@ -51,7 +50,9 @@ class HelperTest {
 
   @Test
   void the_job_sees_nothing_of_the_callers_environment() {
-    var job = JobOfUser.number(accounts, 2, "env > working/env; readlink /proc/$$/fd/* >> working/env; true");
+    var job =
+        JobOfUser.number(
+            accounts, 2, "env > working/env; readlink /proc/$$/fd/* >> working/env; true");
     job.give();
     var hostile =
         "export LD_PRELOAD=/nowhere.so PATH=/tmp:$PATH BASH_ENV=/tmp/evil IFS=/ PYTHONPATH=/tmp"
@@ -74,7 +75,13 @@ class HelperTest {
     var said =
         accounts.as(
             accounts.server(),
-            "sudo", "-n", "PYTHONPATH=/tmp", accounts.helper().toString(), "take", accounts.ada(), "/");
+            "sudo",
+            "-n",
+            "PYTHONPATH=/tmp",
+            accounts.helper().toString(),
+            "take",
+            accounts.ada(),
+            "/");
 
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.err()).contains("not allowed to set");
@@ -104,7 +111,9 @@ class HelperTest {
 
     assertThat(job.take().code()).isZero();
 
-    assertThat(job.server("cat working/a/b/c; rm -rf working; ls")).startsWith("x").doesNotContain("working");
+    assertThat(job.server("cat working/a/b/c; rm -rf working; ls"))
+        .startsWith("x")
+        .doesNotContain("working");
     assertThat(accounts.must("stat", "-c", "%U %a", "/etc/shadow")).startsWith("root 640");
   }
 
@@ -121,7 +130,8 @@ class HelperTest {
 
   @Test
   void killing_ends_the_whole_job_also_what_left_its_session_and_nothing_else_of_the_user() {
-    var lines = "setsid sleep 97 & sleep 98 & trap '' TERM; touch working/up; while :; do sleep 0.1; done";
+    var lines =
+        "setsid sleep 97 & sleep 98 & trap '' TERM; touch working/up; while :; do sleep 0.1; done";
     var job = JobOfUser.number(accounts, 6, lines);
     job.give();
     var bystander = CompletableFuture.supplyAsync(() -> accounts.as(accounts.ada(), "sleep", "5"));
@@ -142,10 +152,22 @@ class HelperTest {
   @Test
   void a_forged_record_of_the_supervisor_has_nothing_killed() throws Exception {
     var job = JobOfUser.number(accounts, 7, "true");
-    var victim = new ProcessBuilder(concat(SystemAccounts.prefix(accounts.ada()), "sleep", "60")).start();
-    var other = new ProcessBuilder(concat(SystemAccounts.prefix(accounts.bob()), "env", "ABELL_JOB=abell-1-1", "sleep", "60")).start();
+    var victim =
+        new ProcessBuilder(concat(SystemAccounts.prefix(accounts.ada()), "sleep", "60")).start();
+    var other =
+        new ProcessBuilder(
+                concat(
+                    SystemAccounts.prefix(accounts.bob()),
+                    "env",
+                    "ABELL_JOB=abell-1-1",
+                    "sleep",
+                    "60"))
+            .start();
     try {
-      await().atMost(SOON).until(() -> accounts.must("cat", "/proc/" + other.pid() + "/comm").strip().equals("sleep"));
+      await()
+          .atMost(SOON)
+          .until(
+              () -> accounts.must("cat", "/proc/" + other.pid() + "/comm").strip().equals("sleep"));
       job.server(
           "echo abell-1-1 %d $(awk '{print $22}' /proc/%d/stat) $(cat /proc/sys/kernel/random/boot_id) h > supervisor"
               .formatted(victim.pid(), victim.pid()));
@@ -181,11 +203,15 @@ class HelperTest {
     accounts.help("give", accounts.ada(), "/x\n2026 forged: done");
 
     assertThat(Files.readAllLines(accounts.log()))
-        .anyMatch(l -> l.matches(".*uid \\S*\\d+\\S*: \\['give', '" + accounts.ada() + "', '/.*/9'\\]: done"))
+        .anyMatch(
+            l ->
+                l.matches(
+                    ".*uid \\S*\\d+\\S*: \\['give', '" + accounts.ada() + "', '/.*/9'\\]: done"))
         .anyMatch(l -> l.endsWith("root is no account of a person"))
         .anyMatch(l -> l.contains("'/x\\n2026 forged: done'"))
         .noneMatch(l -> l.startsWith("2026 forged"));
-    assertThat(accounts.must("stat", "-c", "%U %a", accounts.log().toString()).strip()).isEqualTo("root 600");
+    assertThat(accounts.must("stat", "-c", "%U %a", accounts.log().toString()).strip())
+        .isEqualTo("root 600");
   }
 
   static List<String> concat(List<String> prefix, String... words) {
