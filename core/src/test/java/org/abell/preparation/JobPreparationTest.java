@@ -91,8 +91,7 @@ class JobPreparationTest {
 
     prepare(Map.of("input", INPUT.formatted(5), "n", "\"3\""));
 
-    assertThat(SystemAccount.of(directory()))
-        .contains(new SystemAccount("ada", List.of(file(5))));
+    assertThat(SystemAccount.of(directory())).contains(new SystemAccount("ada", List.of(file(5))));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory().root())))
         .isEqualTo("rwx------");
     target = JobSheet.Target.NONE;
@@ -113,8 +112,7 @@ class JobPreparationTest {
 
   private static JobSheet.Target realUser(String rule) {
     var params = "{\"run_as_real_user\":\"true\",\"real_system_username\":\"%s\"}".formatted(rule);
-    return new JobSheet.Target(
-        Optional.empty(), DestinationAdditions.of(params, "[]"), 1);
+    return new JobSheet.Target(Optional.empty(), DestinationAdditions.of(params, "[]"), 1);
   }
 
   @Test

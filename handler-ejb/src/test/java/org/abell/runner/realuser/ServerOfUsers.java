@@ -4,18 +4,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.abell.account.SystemAccount;
 import org.abell.isolation.Confinement;
 import org.abell.isolation.Isolation;
+import org.abell.jobconf.ParamValue;
+import org.abell.jobconf.Params;
+import org.abell.jobconf.RunnerKind;
+import org.abell.jobconf.RunnerPlugin;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
 import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
+import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
+import org.abell.runner.RunnerSetup;
+import org.abell.runner.cluster.ClusterRunner;
 import org.abell.runner.local.LocalRunner;
 import org.abell.runner.local.Sandbox;
 
@@ -35,17 +43,12 @@ public final class ServerOfUsers {
     var root = Path.of(arguments[1]);
     var directory = new JobDirectory(root, Long.parseLong(root.getFileName().toString()));
     var job = new RunnerJob("local", "abell-%d-1".formatted(directory.jobId()), directory);
-    var ended = new CountDownLatch(1);
-    var runner =
-        new TakenBack(
-            new LocalRunner(Clock.systemUTC(), j -> ended.countDown(), Sandbox.probe(), helper),
-            helper);
+    var runner = new TakenBack(runner(helper), helper);
     switch (arguments[2]) {
       case "prepare" -> prepare(directory, List.of(arguments).subList(3, arguments.length));
       case "start" -> {
         try {
           System.out.println(runner.start(job).getClass().getSimpleName());
-          ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
           System.out.println(end(runner, job));
         } catch (JobRefused e) {
           System.out.println("refused: " + e.getMessage() + " | " + e.getCause().getMessage());
@@ -60,6 +63,20 @@ public final class ServerOfUsers {
       }
       default -> throw new IllegalArgumentException(arguments[2]);
     }
+  }
+
+  private static Runner runner(UserHelper helper) {
+    var slurm = System.getProperty("slurm.conf");
+    if (slurm == null) {
+      return new LocalRunner(Clock.systemUTC(), ended -> {}, Sandbox.probe(), helper);
+    }
+    var params =
+        new Params(
+            Map.of(
+                "env_SLURM_CONF", new ParamValue.Text(slurm),
+                "poll_seconds", new ParamValue.Text("0")));
+    var plugin = new RunnerPlugin("there", "there", RunnerKind.SLURM, 4, params);
+    return new ClusterRunner(new RunnerSetup(plugin, Clock.systemUTC(), ended -> {}), helper);
   }
 
   private static void prepare(JobDirectory directory, List<String> words) throws Exception {
@@ -86,16 +103,16 @@ public final class ServerOfUsers {
     throw new IllegalStateException("no end of " + job.token());
   }
 
-  /** What such a process is started by, with its classes where every account can read them. */
-  static List<String> command(Path classes, Path home) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        classes + "/*:" + classes + "/0:" + classes + "/1:" + classes + "/2",
-        "-Duser.home=" + home,
-        "-Djava.io.tmpdir=" + home,
-        "-Dabell.config=" + home.resolve("abell.yml"),
-        ServerOfUsers.class.getName());
+  /** What such a process is started by, but for what it is to do. */
+  static List<String> command(Path classes, Path home, List<String> properties) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var path = classes + "/*:" + classes + "/0:" + classes + "/1:" + classes + "/2";
+    var command = new ArrayList<>(List.of(java, "-cp", path));
+    command.addAll(List.of("-Duser.home=" + home, "-Djava.io.tmpdir=" + home));
+    command.add("-Dabell.config=" + home.resolve("abell.yml"));
+    command.addAll(properties);
+    command.add(ServerOfUsers.class.getName());
+    return command;
   }
 
   /** The classes that it needs, of all that this process knows. */
