@@ -59,7 +59,7 @@ public final class InspectorProgram {
         Shell.quote(order.toString()));
   }
 
-  /** Copies the libraries to where jobs find them, unless they are there; one is about to. */
+  /** Copies the libraries to where jobs find them, unless they are there; marks them as used. */
   public synchronized List<Path> installed() throws IOException {
     if (installed.filter(files -> files.stream().allMatch(Files::exists)).isEmpty()) {
       installed = Optional.of(libraries.install());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.abell.jobconf.Isolation;
 import org.abell.jobdir.JobDirectory;
 
 /**

@@ -1,12 +1,10 @@
 package org.abell.jobconf;
 
 import java.util.List;
-import java.util.Set;
 
 /** A misspelt isolation must never mean that there is none. */
 final class IsolationCheck {
 
-  private static final Set<String> WORDS = Set.of("required", "auto", "off", "false", "no");
   private static final List<String> LIMITS =
       List.of(
           "limit_cpu_seconds",
@@ -21,7 +19,7 @@ final class IsolationCheck {
   static void check(String owner, Params params, Place place, Reports reports) {
     params
         .text("isolation")
-        .filter(word -> !WORDS.contains(word))
+        .filter(word -> Isolation.of(word).isEmpty())
         .ifPresent(
             word ->
                 reports.refuse(

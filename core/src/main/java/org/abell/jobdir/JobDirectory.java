@@ -19,6 +19,9 @@ import java.util.OptionalInt;
  */
 public record JobDirectory(Path root, long jobId) {
 
+  /** The name of the file that has the version of the tool, as it says itself. */
+  static final String VERSION = "COMMAND_VERSION";
+
   /** The tool's current directory. */
   public Path working() {
     return root.resolve("working");
@@ -58,7 +61,7 @@ public record JobDirectory(Path root, long jobId) {
 
   /** What the tool's version command printed. */
   public Path versionFile() {
-    return outputs().resolve("COMMAND_VERSION");
+    return outputs().resolve(VERSION);
   }
 
   /** Where the tool writes an output that only then goes to its place. */

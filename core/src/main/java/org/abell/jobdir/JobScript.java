@@ -65,7 +65,8 @@ public record JobScript(ToolCommand command, ScriptSetting setting, String inspe
         setting.folders().lines(),
         setting.allowance().memory(),
         setting.measuring().before(),
-        version(directory),
+        // In a container it is asked there, by the tool's script.
+        setting.hasContainer() ? "" : versionLine(),
         run(),
         setting.measuring().after(),
         inspection,
@@ -73,8 +74,9 @@ public record JobScript(ToolCommand command, ScriptSetting setting, String inspe
   }
 
   private String body() {
-    var version = setting.hasContainer() ? versionLine("../outputs/COMMAND_VERSION") : "";
-    return version + (command.strict() ? "set -e\n" : "") + command.line();
+    return (setting.hasContainer() ? versionLine() : "")
+        + (command.strict() ? "set -e\n" : "")
+        + command.line();
   }
 
   /** Without a shell of its own the command stands in the job's script. */
@@ -90,17 +92,11 @@ public record JobScript(ToolCommand command, ScriptSetting setting, String inspe
     return limits.isEmpty() ? run : "(\n%sexec %s\n)".formatted(limits, run);
   }
 
-  /** In a container it is asked there, by the tool's script. */
-  private String version(JobDirectory directory) {
-    return setting.hasContainer()
-        ? ""
-        : versionLine("../outputs/" + directory.versionFile().getFileName());
-  }
-
-  private String versionLine(String file) {
+  private String versionLine() {
     var shell = setting.hasContainer() ? "/bin/sh" : "/bin/bash";
     return command.version().isEmpty()
         ? ""
-        : "%s -c %s > %s 2>&1 < /dev/null\n".formatted(shell, Shell.quote(command.version()), file);
+        : "%s -c %s > ../outputs/%s 2>&1 < /dev/null\n"
+            .formatted(shell, Shell.quote(command.version()), JobDirectory.VERSION);
   }
 }

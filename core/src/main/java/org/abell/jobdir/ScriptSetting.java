@@ -40,17 +40,6 @@ public record ScriptSetting(
           ProcessLimits.NONE,
           "");
 
-  /** Without limits and container. */
-  public ScriptSetting(
-      Allowance allowance,
-      Optional<String> setupFile,
-      List<EnvironmentEntry> environment,
-      Folders folders,
-      String shell,
-      Measuring measuring) {
-    this(allowance, setupFile, environment, folders, shell, measuring, ProcessLimits.NONE, "");
-  }
-
   /** The same with the tool in a container. */
   public ScriptSetting inside(String lines) {
     return new ScriptSetting(

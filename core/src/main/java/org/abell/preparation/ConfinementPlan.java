@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.abell.inspection.InspectorProgram;
 import org.abell.isolation.Confinement;
-import org.abell.isolation.Isolation;
+import org.abell.jobconf.Isolation;
 import org.abell.settings.DataDirectory;
 import org.abell.tool.Tool;
 import org.abell.toolinput.ToolDataset;

@@ -43,7 +43,8 @@ public final class SettingsFile {
     this.values = new SettingsValues(file.toAbsolutePath().normalize(), keys());
   }
 
-  private static Set<String> keys() {
+  /** All that may stand in it. */
+  static Set<String> keys() {
     Set<String> keys = new HashSet<>(OWN_KEYS);
     keys.addAll(JobDefaults.FLAGS);
     keys.addAll(JobDefaults.NUMBERS);

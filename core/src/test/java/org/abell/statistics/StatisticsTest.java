@@ -132,7 +132,7 @@ class StatisticsTest {
     active("running", "local");
     ended("ok", 30, 1, 5);
 
-    var groups = database.inTransaction(em -> new JobMeasures(em).unfinished());
+    var groups = database.inTransaction(em -> new JobFigures(em).unfinished());
 
     assertThat(groups)
         .extracting(g -> g.tag() + "/" + g.destination() + "/" + g.state() + "/" + g.handler())
@@ -157,7 +157,7 @@ class StatisticsTest {
 
   private List<JobTime> times(String handler) {
     var since = clock.instant().minus(Duration.ofMinutes(1));
-    return database.inTransaction(em -> new JobMeasures(em).times(handler, since));
+    return database.inTransaction(em -> new JobFigures(em).times(handler, since));
   }
 
   private List<QueueLine> tags() {

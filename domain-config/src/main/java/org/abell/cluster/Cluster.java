@@ -32,11 +32,10 @@ public final class Cluster implements AutoCloseable {
   private final AbellHome home;
   private final Processes processes;
   private final ClusterDatabase database;
-  private final Thread hook = new Thread(this::close, "cluster-stop");
+  private final ShutdownHook hook = new ShutdownHook(this::close);
   private Optional<Plan> plan = Optional.empty();
   private Optional<WildFly> wildfly = Optional.empty();
   private Optional<Front> front = Optional.empty();
-  private boolean closing;
   private boolean closed;
 
   private Cluster(ClusterOptions options, Progress progress) {
@@ -59,7 +58,7 @@ public final class Cluster implements AutoCloseable {
 
   private static Cluster start(ClusterOptions options, Progress progress, boolean fresh) {
     var cluster = new Cluster(options, progress);
-    Runtime.getRuntime().addShutdownHook(cluster.hook);
+    cluster.hook.add();
     try {
       cluster.start(fresh);
       return cluster;
@@ -129,7 +128,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void requireOpen() {
-    if (closing) {
+    if (closed) {
       throw new ClusterException("The cluster was stopped while it started.");
     }
   }
@@ -275,7 +274,6 @@ public final class Cluster implements AutoCloseable {
   /** Stops the servers, then their jobs, then the database. */
   @Override
   public synchronized void close() {
-    closing = true;
     if (closed) {
       return;
     }
@@ -285,17 +283,6 @@ public final class Cluster implements AutoCloseable {
     processes.end(END);
     database.close();
     home.close();
-    removeHook();
-  }
-
-  private void removeHook() {
-    if (Thread.currentThread() != hook) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // The JVM is ending: the hook runs by itself and finds everything closed.
-        closing = true;
-      }
-    }
+    hook.remove();
   }
 }

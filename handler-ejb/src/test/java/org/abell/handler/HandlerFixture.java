@@ -2,7 +2,6 @@ package org.abell.handler;
 
 import static org.awaitility.Awaitility.await;
 
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,11 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import org.abell.admission.Admissions;
-import org.abell.admission.DestinationCounts;
-import org.abell.admission.Plans;
-import org.abell.cleanup.CleanupRecords;
 import org.abell.configuration.ActiveConfiguration;
 import org.abell.configuration.JobConfigurations;
 import org.abell.database.Database;
@@ -31,16 +25,10 @@ import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
 import org.abell.installation.Installation;
 import org.abell.installation.SharedFolder;
-import org.abell.job.OutputStates;
+import org.abell.job.JobClaim;
+import org.abell.job.JobState;
 import org.abell.job.OwnedJobs;
-import org.abell.job.StrandedJobs;
-import org.abell.job.Takeovers;
-import org.abell.job.WaitingJobs;
 import org.abell.jobconf.JobConfiguration;
-import org.abell.preparation.JobFactsReader;
-import org.abell.preparation.JobSheets;
-import org.abell.process.Hooks;
-import org.abell.resubmission.Resubmissions;
 import org.abell.server.ServerIdentity;
 import org.abell.server.ServerIdentity.Role;
 import org.abell.server.ServerLeases;
@@ -75,6 +63,7 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
 
   final OwnedJobs owned;
   final ServerLeases leases;
+  private final DatabaseBeans beans;
   private final AtomicReference<ActiveConfiguration> active =
       new AtomicReference<>(new JobConfigurations(clock).current());
   private final JobConfigurations configurations =
@@ -101,8 +90,9 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
   /** With a database of the test's own choice. */
   HandlerFixture(Path root, Database database) {
     super(database, new DataDirectory(root.resolve("data")));
-    this.owned = bean(OwnedJobs.class, this::owned);
-    this.leases = bean(ServerLeases.class, ServerLeases::new);
+    this.beans = new DatabaseBeans(database, configurations, clock);
+    this.owned = beans.owned();
+    this.leases = beans.leases();
     this.root = root;
     this.folder = new SharedFolder(data.root(), "mark");
     markFolder();
@@ -166,34 +156,17 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     var tools = ToolBox.load(settings.toolPanelFile());
     var installation =
         new Installation(settings, new IdEncoding("secret"), tools, Datatypes.builtIn(), folder);
-    var assembly =
-        new HandlerAssembly(
-            beans(),
-            cluster(name, watch),
-            new OwnedBeans(
-                owned,
-                bean(JobSheets.class, JobSheets::new),
-                bean(Resubmissions.class, this::resubmissions)),
-            configurations,
-            clock);
+    var pulse = new Pulse(watch);
+    pulse.beat();
+    pulses.put(name, pulse);
     var workers = Executors.newFixedThreadPool(slots + 4);
-    var handler = assembly.handler(server(name), () -> List.of(TAG), installation, workers);
+    var handler =
+        beans.assembly(pulse).handler(server(name), () -> List.of(TAG), installation, workers);
     handler.start(database.source(), Thread::new);
     handlers.add(handler);
     timer.scheduleAtFixedRate(
         () -> tick(name, handler), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     return handler;
-  }
-
-  private ClusterBeans cluster(String name, Clock watch) {
-    var pulse = new Pulse(watch);
-    pulse.beat();
-    pulses.put(name, pulse);
-    return new ClusterBeans(
-        leases,
-        bean(StrandedJobs.class, em -> new StrandedJobs(em, clock, new OutputStates(em))),
-        pulse,
-        bean(CleanupRecords.class, CleanupRecords::new));
   }
 
   /** What tells whether the handler's loop comes round. */
@@ -206,20 +179,6 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     if (!leases.changeMode(name, mode, "boss@example.org", "new disk")) {
       throw new IllegalArgumentException("there is no handler " + name);
     }
-  }
-
-  private HandlerBeans beans() {
-    return new HandlerBeans(
-        bean(Admissions.class, this::admissions),
-        bean(Takeovers.class, Takeovers::new),
-        bean(Plans.class, Plans::new),
-        bean(JobFactsReader.class, JobFactsReader::new),
-        new Mappers(bean(DestinationCounts.class, DestinationCounts::new), new Hooks()));
-  }
-
-  private Admissions admissions(EntityManager em) {
-    var waiting = new WaitingJobs(em, clock, new OutputStates(em));
-    return new Admissions(em, configurations, waiting);
   }
 
   /** Handlers that are started from now on know the runners in the jars of that folder. */
@@ -275,6 +234,12 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
     timer.execute(() -> leases.end(server(name)));
   }
 
+  /** A job as if a handler of the usual name had taken it and died. */
+  JobClaim takenBefore(long job) {
+    database.execute("update job set handler = '%s', fence = 1 where id = %d".formatted(NAME, job));
+    return owned.of(NAME, Set.of(JobState.NEW)).get(0);
+  }
+
   private void tick(String name, Handler handler) {
     try {
       if (living.contains(name)) {
@@ -298,18 +263,6 @@ final class HandlerFixture extends HandledJobs implements AutoCloseable {
 
   Path root() {
     return root;
-  }
-
-  private Resubmissions resubmissions(EntityManager em) {
-    return new Resubmissions(owned(em), configurations, clock);
-  }
-
-  private OwnedJobs owned(EntityManager em) {
-    return new OwnedJobs(em, clock, new OutputStates(em));
-  }
-
-  private <T> T bean(Class<T> type, Function<EntityManager, T> maker) {
-    return Transactional.bean(type, database, maker);
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.abell.account.SystemAccount;
 import org.abell.isolation.Confinement;
-import org.abell.isolation.Isolation;
+import org.abell.jobconf.Isolation;
 import org.abell.jobdir.JobDirectory;
 import org.abell.process.Processes;
 import org.abell.runner.JobRefused;

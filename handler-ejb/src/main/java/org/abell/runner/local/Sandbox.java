@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.abell.isolation.Confinement;
-import org.abell.isolation.Isolation;
+import org.abell.jobconf.Isolation;
 import org.abell.jobdir.JobDirectory;
 import org.abell.process.Processes;
 import org.abell.runner.JobRefused;

@@ -21,6 +21,7 @@ import org.abell.jobdir.Allowance;
 import org.abell.jobdir.Folders;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
+import org.abell.jobdir.ProcessLimits;
 import org.abell.jobdir.ScriptSetting;
 import org.abell.jobdir.ToolCommand;
 import org.abell.measure.Measuring;
@@ -53,7 +54,9 @@ record ClusterJobs(RunnerKind kind, Map<String, String> environment, Path root) 
             List.of(),
             Folders.OWN,
             ScriptSetting.USUAL_SHELL,
-            Measuring.USUAL);
+            Measuring.USUAL,
+            ProcessLimits.NONE,
+            "");
     new JobScript(ToolCommand.of(command), setting).writeTo(directory);
     return new RunnerJob("there", token, directory, details(options));
   }

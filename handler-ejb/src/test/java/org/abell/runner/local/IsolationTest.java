@@ -17,7 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.abell.debian.DebianPackages;
 import org.abell.isolation.Confinement;
-import org.abell.isolation.Isolation;
+import org.abell.jobconf.Isolation;
 import org.abell.jobdir.JobDirectory;
 import org.abell.jobdir.JobScript;
 import org.abell.runner.JobRefused;

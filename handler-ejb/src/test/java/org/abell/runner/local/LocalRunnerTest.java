@@ -93,7 +93,7 @@ class LocalRunnerTest {
 
   @Test
   void another_handler_finds_the_job_after_the_first_was_killed() throws Exception {
-    prepare("sleep 1; echo done; exit 3");
+    prepare("until [ -e ../go ]; do sleep 0.05; done; echo done; exit 3");
     var handler = handlerProcess();
     try {
       assertThat(handler.inputReader().readLine()).isEqualTo("started");
@@ -101,7 +101,8 @@ class LocalRunnerTest {
       handler.destroyForcibly().waitFor();
     }
 
-    assertThat(look(runner)).isInstanceOf(RunState.Running.class);
+    await().atMost(SOON).until(() -> look(runner) instanceof RunState.Running);
+    Files.createFile(directory().root().resolve("go"));
     await().atMost(SOON).untilAsserted(() -> assertThat(look(runner)).isEqualTo(ended(3)));
     assertThat(directory().toolStdout()).hasContent("done");
   }

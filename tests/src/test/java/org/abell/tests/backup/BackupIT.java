@@ -65,7 +65,7 @@ class BackupIT {
       started(server);
       new Sql(first).execute(Files.readString(POSTGRESQL.resolve("tables.sql")));
       work = Work.in(Api.newUser(server.address()));
-      slow = runningForLong(work);
+      slow = work.running(work.slow(600));
       var scripts = new BackupScripts(first, server.settings());
       saveTwiceUnderLoad(work, scripts);
       saveWithWaitingUpload(work, scripts);
@@ -101,7 +101,7 @@ class BackupIT {
   }
 
   private static void allGoOn(Work work, Work.Run slow, DatabaseAddress database) {
-    await().atMost(SOON).until(() -> work.state(slow.job()).equals("running"));
+    work.running(slow);
     var attempts = new Sql(database).query("select max(attempt) from job", row -> row.getInt(1));
     assertThat(attempts).containsExactly(2);
     work.api().delete("/api/jobs/" + slow.job());
@@ -152,12 +152,6 @@ class BackupIT {
     assertThat(SAVED.newest().resolve("missing.list"))
         .content()
         .isEqualToIgnoringNewLines("files/000/dataset_%d.dat".formatted(id));
-  }
-
-  private static Work.Run runningForLong(Work work) {
-    var run = work.run("slow1", Json.createObjectBuilder().add("seconds", 600));
-    await().atMost(SOON).until(() -> work.state(run.job()).equals("running"));
-    return run;
   }
 
   private static void saveTwiceUnderLoad(Work work, BackupScripts scripts) throws Exception {

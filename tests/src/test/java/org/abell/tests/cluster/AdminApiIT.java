@@ -14,19 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import org.abell.cluster.Cluster;
 import org.abell.tests.cluster.Work.Run;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What admins see and change of the whole cluster over REST, and what users are told of it. */
-@ExtendWith(ClusterExtension.class)
-class AdminApiIT {
+class AdminApiIT extends AdministeredCluster {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final String LOCK = "/api/job_lock";
   private static final String HANDLERS = "/api/admin/handlers";
   private static final String CONSOLE =
@@ -45,31 +39,8 @@ class AdminApiIT {
       - {id: surroundings1, environment: silent}
       """;
 
-  private final Cluster cluster;
-  private final ConfigurationFile configuration;
-  private final Administrator admin;
-  private final Work work;
-
   AdminApiIT(Cluster cluster) {
-    this.cluster = cluster;
-    this.configuration = new ConfigurationFile(cluster);
-    this.admin = new Administrator(cluster);
-    this.work = Work.in(Api.newUser(cluster.front()));
-  }
-
-  @BeforeEach
-  void configure() {
-    configuration.change(CONFIGURATION);
-  }
-
-  @AfterEach
-  void unlock() {
-    admin.unlock();
-  }
-
-  @AfterAll
-  static void restore(Cluster cluster) {
-    new ConfigurationFile(cluster).restore();
+    super(cluster, CONFIGURATION);
   }
 
   @ParameterizedTest
@@ -182,7 +153,7 @@ class AdminApiIT {
 
   @Test
   void a_job_that_waits_for_another_names_its_output() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 100));
+    var slow = work.slow(100);
     var waiting = work.run("sort1", Json.createObjectBuilder().add("input", data(slow.output())));
 
     assertThat(admin.reason(waiting)).startsWith("Input 1 (").contains("is not ready");
@@ -194,14 +165,14 @@ class AdminApiIT {
 
   @Test
   void what_a_running_job_prints_is_shown_unless_its_destination_says_otherwise() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 100));
+    var slow = work.slow(100);
     var silent =
         work.run("surroundings1", Json.createObjectBuilder().add("note", "x").add("seconds", 100));
     await()
         .atMost(SOON)
         .until(() -> console(slow).object().getString("stdout").equals("1 of 100 "));
     assertThat(console(slow).object().getString("state")).isEqualTo("running");
-    await().atMost(SOON).until(() -> work.state(silent.job()).equals("running"));
+    work.running(silent);
     refusal(console(silent), 403004);
 
     List.of(slow, silent).forEach(run -> work.api().delete("/api/jobs/" + run.job()));

@@ -86,9 +86,7 @@ class HandlerModesIT {
   }
 
   private List<Run> submitted(int seconds) {
-    return IntStream.range(0, JOBS)
-        .mapToObj(i -> work.run("slow1", Json.createObjectBuilder().add("seconds", seconds)))
-        .toList();
+    return IntStream.range(0, JOBS).mapToObj(i -> work.slow(seconds)).toList();
   }
 
   private void change(String mode) {

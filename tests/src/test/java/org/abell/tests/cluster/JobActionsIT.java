@@ -6,22 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
-import java.time.Duration;
 import org.abell.cluster.Cluster;
 import org.abell.tests.cluster.Work.Run;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What admins do to jobs over REST, on a running domain. */
-@ExtendWith(ClusterExtension.class)
-class JobActionsIT {
-
-  private static final Duration SOON = Duration.ofSeconds(20);
+class JobActionsIT extends AdministeredCluster {
 
   private static final String CONFIGURATION =
       """
@@ -39,43 +31,23 @@ class JobActionsIT {
       - {id: surroundings1, environment: local, handler: nowhere}
       """;
 
-  private final Cluster cluster;
-  private final Administrator admin;
-  private final Work work;
   private final String by;
 
   /** The id of a job that there is not. */
   private final String any;
 
   JobActionsIT(Cluster cluster) {
-    this.cluster = cluster;
-    this.admin = new Administrator(cluster);
-    this.work = Work.in(Api.newUser(cluster.front()));
+    super(cluster, CONFIGURATION);
     this.by = " by %s: %s".formatted(admin.name(), Administrator.REASON);
     this.any =
         admin.api().get("/api/configuration/encode/999999999").object().getString("encoded_id");
   }
 
-  @BeforeEach
-  void configure() {
-    new ConfigurationFile(cluster).change(CONFIGURATION);
-  }
-
-  @AfterEach
-  void unlock() {
-    admin.unlock();
-  }
-
-  @AfterAll
-  static void restore(Cluster cluster) {
-    new ConfigurationFile(cluster).restore();
-  }
-
   @Test
   void waiting_jobs_are_paused_resumed_queued_again_and_put_first() {
     admin.lock("maintenance");
-    var first = slow(0);
-    var second = slow(0);
+    var first = work.slow(0);
+    var second = work.slow(0);
 
     assertThat(admin.done("pause", "", first)).isEqualTo("Paused.");
     assertThat(work.state(first.job())).isEqualTo("paused");
@@ -97,7 +69,7 @@ class JobActionsIT {
 
   @Test
   void a_running_job_is_queued_again_and_then_stopped_with_a_message() {
-    var run = running(slow(100));
+    var run = work.running(work.slow(100));
     var process = admin.job(run).getString("external_id");
     assertThat(admin.done("requeue", "", run)).endsWith(" stops it and queues it again.");
     await().atMost(SOON).until(() -> times("running", run) == 2);
@@ -121,7 +93,7 @@ class JobActionsIT {
   void jobs_are_given_to_a_handler_by_name_and_by_tag() {
     var named = surroundings();
     var tagged = surroundings();
-    var run = running(slow(6));
+    var run = work.running(work.slow(6));
     var to = admin.handler(run).equals("handler0") ? "handler1" : "handler0";
 
     assertThat(admin.reason(named)).startsWith("No handler has the name or tag nowhere");
@@ -142,12 +114,12 @@ class JobActionsIT {
   @Test
   void a_job_sent_to_a_full_destination_says_so_until_there_is_room() {
     admin.lock("maintenance");
-    var first = slow(100);
-    var second = slow(0);
+    var first = work.slow(100);
+    var second = work.slow(0);
     assertThat(admin.done("destination", "narrow", first)).isEqualTo("It goes to narrow.");
     assertThat(admin.done("destination", "narrow", second)).isEqualTo("It goes to narrow.");
     admin.unlock();
-    running(first);
+    work.running(first);
 
     assertThat(admin.reason(second)).isEqualTo("The destination narrow is full: 1 of 1 jobs.");
     assertThat(admin.place(second)).isPositive();
@@ -187,7 +159,7 @@ class JobActionsIT {
   @Test
   void a_job_that_does_not_exist_does_not_keep_others_from_it() {
     admin.lock("maintenance");
-    var run = slow(0);
+    var run = work.slow(0);
     var ids = Json.createArrayBuilder().add(any).add(run.job());
     var results =
         admin.act(Json.createObjectBuilder().add("action", "stop").add("ids", ids)).json();
@@ -200,15 +172,6 @@ class JobActionsIT {
 
   private Run surroundings() {
     return work.run("surroundings1", Json.createObjectBuilder().add("note", "given"));
-  }
-
-  private Run slow(int seconds) {
-    return work.run("slow1", Json.createObjectBuilder().add("seconds", seconds));
-  }
-
-  private Run running(Run run) {
-    await().atMost(SOON).until(() -> work.state(run.job()).equals("running"));
-    return run;
   }
 
   private long times(String row, Run run) {

@@ -93,7 +93,7 @@ class JobsApiIT {
 
   @Test
   void metrics_have_titles_and_hosts_are_for_admins() {
-    var run = work.run("slow1", Json.createObjectBuilder().add("seconds", 1));
+    var run = work.slow(1);
     work.ended(run);
     var metrics = api.get("/api/jobs/" + run.job() + "/metrics").text();
     assertThat(metrics).contains("Job Runtime (Wall Clock)", "Cores Allocated");
@@ -126,7 +126,7 @@ class JobsApiIT {
 
   @Test
   void to_see_a_job_is_not_to_change_it() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 60));
+    var slow = work.slow(60);
     var other = Api.newUser(cluster.front());
     refused(other.get("/api/jobs/" + slow.job()), 403, 403002);
     refused(other.delete("/api/jobs/" + slow.job()), 403, 403002);
@@ -140,8 +140,7 @@ class JobsApiIT {
 
   @Test
   void a_running_job_can_be_ended_early() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 60));
-    await().atMost(Duration.ofSeconds(30)).until(() -> work.state(slow.job()).equals("running"));
+    var slow = work.running(work.slow(60));
     var finished = api.put("/api/jobs/" + slow.job() + "/finish", Json.createObjectBuilder());
     assertThat(finished.text()).isEqualTo("true");
     assertThat(work.ended(slow)).isIn("ok", "error");
@@ -187,7 +186,7 @@ class JobsApiIT {
 
   @Test
   void a_job_that_waits_tells_its_owner_and_admins_why() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 20));
+    var slow = work.slow(20);
     var waiting = work.run("sort1", Json.createObjectBuilder().add("input", data(slow.output())));
     var job = api.get("/api/jobs/" + waiting.job()).object();
     assertThat(job.getString("wait_reason")).contains("is not ready");

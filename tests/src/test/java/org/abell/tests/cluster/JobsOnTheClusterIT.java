@@ -49,7 +49,7 @@ class JobsOnTheClusterIT {
     var runs =
         IntStream.range(0, 12)
             .mapToObj(i -> work.with(work.api().at(cluster.server("web" + i % 2))))
-            .map(w -> w.run("slow1", Json.createObjectBuilder().add("seconds", 1)))
+            .map(w -> w.slow(1))
             .toList();
     for (var run : runs) {
       var reader = work.with(admin);
@@ -64,7 +64,7 @@ class JobsOnTheClusterIT {
 
   @Test
   void every_web_server_shows_a_change_of_state_within_a_second() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 3));
+    var slow = work.slow(3);
     await()
         .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofMillis(50))
@@ -91,8 +91,7 @@ class JobsOnTheClusterIT {
 
   @Test
   void a_running_job_can_be_stopped_and_leaves_no_process() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 60));
-    await().atMost(Duration.ofSeconds(10)).until(() -> work.state(slow.job()).equals("running"));
+    var slow = work.running(work.slow(60));
     var job = admin().get("/api/jobs/" + slow.job()).object();
     var pid = Long.parseLong(job.getString("external_id").replaceAll("\\D.*", ""));
     assertThat(ProcessHandle.of(pid)).isPresent();
@@ -121,8 +120,7 @@ class JobsOnTheClusterIT {
 
   @Test
   void an_admin_stops_a_job_with_a_message_for_its_user() {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 60));
-    await().atMost(Duration.ofSeconds(10)).until(() -> work.state(slow.job()).equals("running"));
+    var slow = work.running(work.slow(60));
     admin()
         .delete(
             "/api/jobs/" + slow.job(),

@@ -122,8 +122,7 @@ class LostHandlerIT {
     var run = submitted(seconds);
     execute("update job set preassigned = ? where state = 'new' and handler is null", FIRST);
     lock(false);
-    await().atMost(SOON).until(() -> work.state(run.job()).equals("running"));
-    return run;
+    return work.running(run);
   }
 
   /** Under the job lock, as if the handler had taken it just before, to find its destination. */
@@ -137,7 +136,7 @@ class LostHandlerIT {
 
   private Run submitted(int seconds) {
     lock(true);
-    return work.run("slow1", Json.createObjectBuilder().add("seconds", seconds));
+    return work.slow(seconds);
   }
 
   private void takenOver(Run run) {
@@ -146,10 +145,7 @@ class LostHandlerIT {
 
   private void takesNewOnes() {
     // More than one handler's slots hold.
-    var runs =
-        IntStream.range(0, 10)
-            .mapToObj(i -> work.run("slow1", Json.createObjectBuilder().add("seconds", 1)))
-            .toList();
+    var runs = IntStream.range(0, 10).mapToObj(i -> work.slow(1)).toList();
     runs.forEach(run -> assertThat(work.ended(run)).isEqualTo("ok"));
     assertThat(runs).extracting(this::handler).contains(FIRST);
   }

@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,17 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abell.cluster.Cluster;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What each server tells Prometheus, and to whom. */
-@ExtendWith(ClusterExtension.class)
-class MetricsIT {
+class MetricsIT extends AdministeredCluster {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Pattern LINE =
       Pattern.compile("([a-z_0-9]+)(?:\\{(.*)})? ([-+.0-9eEINaf]+)");
   private static final Path GRAFANA =
@@ -44,29 +37,8 @@ class MetricsIT {
       - {type: environment_total_concurrent_jobs, id: local, value: 7}
       """;
 
-  private final Cluster cluster;
-  private final Administrator admin;
-  private final Work work;
-
   MetricsIT(Cluster cluster) {
-    this.cluster = cluster;
-    this.admin = new Administrator(cluster);
-    this.work = Work.in(Api.newUser(cluster.front()));
-  }
-
-  @BeforeEach
-  void configure() {
-    new ConfigurationFile(cluster).change(CONFIGURATION);
-  }
-
-  @AfterEach
-  void unlock() {
-    admin.unlock();
-  }
-
-  @AfterAll
-  static void restore(Cluster cluster) {
-    new ConfigurationFile(cluster).restore();
+    super(cluster, CONFIGURATION);
   }
 
   /** One line of an answer. */
@@ -78,8 +50,7 @@ class MetricsIT {
     assertThat(work.ended(work.run("true1", Json.createObjectBuilder()))).isEqualTo("ok");
     await().atMost(SOON).until(() -> runs() == before + 1);
 
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 100));
-    await().atMost(SOON).until(() -> work.state(slow.job()).equals("running"));
+    var slow = work.running(work.slow(100));
     admin.lock("a test");
     work.run("true1", Json.createObjectBuilder());
     await()

@@ -62,6 +62,11 @@ public final class Work {
     return run(api.post("/api/tools", request(tool, inputs)));
   }
 
+  /** Runs a tool that takes so long. */
+  public Run slow(int seconds) {
+    return run("slow1", Json.createObjectBuilder().add("seconds", seconds));
+  }
+
   /** What an accepted request became. */
   static Run run(Api.Answer answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -90,6 +95,12 @@ public final class Work {
 
   public String state(String job) {
     return job(job).getString("state");
+  }
+
+  /** Waits until the job runs. */
+  public Run running(Run run) {
+    await().atMost(PATIENCE).until(() -> state(run.job()).equals("running"));
+    return run;
   }
 
   /** Waits until the job goes no further by itself, and gives its state. */

@@ -24,6 +24,8 @@ class PagesTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
   private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```$");
 
+  private static final Pattern COMMANDS = Pattern.compile("(?m)^ {8}([a-z| -]+)\\) echo");
+
   private record Link(Path target, Optional<String> anchor) {}
 
   static List<Path> pages() throws IOException {
@@ -69,6 +71,20 @@ class PagesTest {
     var readme = CHECKOUT.resolve("README.md");
     var others = pages().stream().filter(page -> !page.equals(readme)).toList();
     assertThat(links(readme)).extracting(Link::target).containsAll(others);
+  }
+
+  @Test
+  void every_command_of_the_domain_script_is_explained() throws IOException {
+    var folder = CHECKOUT.resolve("domain-config/cli");
+    var commands =
+        COMMANDS
+            .matcher(Files.readString(folder.resolve("abell-domain.sh")))
+            .results()
+            .flatMap(line -> Stream.of(line.group(1).split(" \\| ")))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(15);
+    assertThat(Files.readString(folder.resolve("README.md")))
+        .contains(commands.stream().map(command -> "`" + command).toList());
   }
 
   private static List<Link> links(Path page) throws IOException {

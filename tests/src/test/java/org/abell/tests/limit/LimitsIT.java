@@ -144,7 +144,7 @@ class LimitsIT {
       if (i % 2 == 0) {
         work.run("true1", Json.createObjectBuilder());
       } else {
-        work.run("slow1", Json.createObjectBuilder().add("seconds", 0));
+        work.slow(0);
       }
     }
     return jobs;

@@ -3,7 +3,6 @@ package org.abell.tests.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -75,10 +74,7 @@ class OperationsIT {
           .containsExactly("handlers:" + name + ": draining");
     }
     await().atMost(SOON).until(() -> drains("handler0") && drains("handler1"));
-    var runs =
-        IntStream.range(0, 3)
-            .mapToObj(i -> work.run("slow1", Json.createObjectBuilder().add("seconds", 25)))
-            .toList();
+    var runs = IntStream.range(0, 3).mapToObj(i -> work.slow(25)).toList();
     await().atMost(SOON).until(() -> runs.stream().allMatch(run -> isAt("handler7", run)));
     assertThat(script.status("handler7")).endsWith(", handler, 3 jobs");
     assertThat(script.done("resume", "server=handler0")).hasSize(1);
@@ -131,7 +127,7 @@ class OperationsIT {
     assertThat(locked.output()).isEqualTo("jobs are locked\n");
     assertThat(admin.get("/api/job_lock").object().getString("reason"))
         .isEqualTo("the \"new\" disk");
-    var run = work.run("slow1", Json.createObjectBuilder().add("seconds", 0));
+    var run = work.slow(0);
     assertThat(work.job(run.job()).getString("wait_reason")).contains("the \"new\" disk");
 
     assertThat(script.run(key, "unlock-jobs", front).output()).isEqualTo("jobs are taken\n");

@@ -3,7 +3,6 @@ package org.abell.tests.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +95,7 @@ class SecondHostIT {
     var others = List.of("handler0", "handler1");
     others.forEach(other -> script.done("drain", "server=" + other));
     await().atMost(SOON).until(() -> others.stream().allMatch(this::drains));
-    var run = work.run("slow1", Json.createObjectBuilder().add("seconds", 0));
+    var run = work.slow(0);
     assertThat(work.ended(run)).isEqualTo("ok");
     assertThat(work.job(run.job()).getString("handler")).isEqualTo(handler);
     others.forEach(other -> script.done("resume", "server=" + other));

@@ -1,7 +1,6 @@
 package org.abell.tests.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import org.abell.cluster.Cluster;
 import org.abell.tests.cluster.Api;
 import org.abell.tests.cluster.ClusterExtension;
 import org.abell.tests.cluster.Work;
-import org.abell.tests.cluster.Work.Run;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -39,7 +37,7 @@ class AdminPagesIT {
   @Test
   void jobs_are_stopped_with_a_message_and_none_without() {
     var work = Work.in(Api.newUser(cluster.front()));
-    var slow = running(work);
+    var slow = work.running(work.slow(100));
     visit.signIn(cluster.accounts().admin());
     browser.open("/admin/jobs?search=tool:slow1&state=running");
     visit.whole("admin-jobs");
@@ -57,7 +55,7 @@ class AdminPagesIT {
   @Test
   void ticks_outlive_live_updates() {
     var work = Work.in(Api.newUser(cluster.front()));
-    var slow = running(work);
+    var slow = work.running(work.slow(100));
     visit.signIn(cluster.accounts().admin());
     browser.open("/admin/jobs?state=all");
     browser.click("#tick-" + slow.job());
@@ -141,11 +139,5 @@ class AdminPagesIT {
     browser.type("#reason", "maintenance");
     browser.click("section.lock button");
     browser.read("Locked.");
-  }
-
-  private Run running(Work work) {
-    var slow = work.run("slow1", Json.createObjectBuilder().add("seconds", 100));
-    await().atMost(PATIENCE).until(() -> work.state(slow.job()).equals("running"));
-    return slow;
   }
 }

@@ -1,6 +1,5 @@
 package org.abell.tests.pages;
 
-import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +62,7 @@ class ConsolePictures {
   void the_pages_of_admins_show_servers_and_queue() {
     var work = Work.in(Api.newUser(cluster.front()));
     for (var i = 0; i < 30; i++) {
-      work.run("slow1", Json.createObjectBuilder().add("seconds", i % 3));
+      work.slow(i % 3);
     }
     try (var browser = new Browser(cluster.front())) {
       new Visit(browser).signIn(cluster.accounts().admin());

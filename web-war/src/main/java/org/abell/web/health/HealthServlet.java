@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,6 +27,7 @@ public class HealthServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final int SECONDS_FOR_DATABASE = 2;
+  private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final transient Readiness readiness;
   private final transient ServerIdentity identity;
@@ -46,8 +48,8 @@ public class HealthServlet extends HttpServlet {
     this.readiness = readiness;
     this.identity = identity;
     this.queue = queue;
-    this.database = new Kept<>(this::complaintOfDatabase, clock);
-    this.jobs = new Kept<>(this::countJobs, clock);
+    this.database = new Kept<>(this::complaintOfDatabase, FRESH, clock);
+    this.jobs = new Kept<>(this::countJobs, FRESH, clock);
   }
 
   @Override

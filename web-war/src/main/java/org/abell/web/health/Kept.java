@@ -6,25 +6,29 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * An answer that is found out at most once a second, however many ask; who asks meanwhile waits for
- * it.
+ * An answer that is found out anew at most once in some time, however many ask; who asks meanwhile
+ * waits for it.
  */
-final class Kept<T> {
-
-  private static final Duration FRESH = Duration.ofSeconds(1);
+public final class Kept<T> {
 
   private final Supplier<T> question;
+  private final Duration fresh;
   private final Clock clock;
   private T answer;
   private Instant at = Instant.MIN;
 
-  Kept(Supplier<T> question, Clock clock) {
+  /**
+   * @param fresh how long an answer is given again
+   */
+  public Kept(Supplier<T> question, Duration fresh, Clock clock) {
     this.question = question;
+    this.fresh = fresh;
     this.clock = clock;
   }
 
-  synchronized T answer() {
-    if (clock.instant().minus(FRESH).isAfter(at)) {
+  /** What was found out last, or now if that is too long ago. */
+  public synchronized T answer() {
+    if (clock.instant().minus(fresh).isAfter(at)) {
       answer = question.get();
       at = clock.instant();
     }

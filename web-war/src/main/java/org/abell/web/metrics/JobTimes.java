@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.abell.server.ServerIdentity;
-import org.abell.statistics.JobMeasures;
+import org.abell.statistics.JobFigures;
 import org.abell.statistics.JobTime;
 
 /**
@@ -20,7 +20,7 @@ public class JobTimes {
 
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
-  private final JobMeasures measures;
+  private final JobFigures measures;
   private final Meters meters;
   private final ServerIdentity server;
   private final Set<JobTime> known = new HashSet<>();
@@ -31,7 +31,7 @@ public class JobTimes {
   }
 
   @Inject
-  public JobTimes(JobMeasures measures, Meters meters, ServerIdentity server, Clock clock) {
+  public JobTimes(JobFigures measures, Meters meters, ServerIdentity server, Clock clock) {
     this.measures = measures;
     this.meters = meters;
     this.server = server;

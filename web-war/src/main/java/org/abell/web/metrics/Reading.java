@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.abell.server.ServerLeases;
-import org.abell.statistics.JobMeasures;
+import org.abell.statistics.JobFigures;
 import org.abell.waiting.LimitUses;
+import org.abell.web.health.Kept;
 import org.jboss.logging.Logger;
 
 /** What the database knows of the cluster, asked for at most once in some seconds. */
@@ -18,13 +18,11 @@ public class Reading {
   private static final Logger LOG = Logger.getLogger(Reading.class);
   private static final Duration FRESH = Duration.ofSeconds(5);
 
-  private final JobMeasures jobs;
+  private final JobFigures jobs;
   private final ServerLeases servers;
   private final LimitUses limits;
   private final JobTimes times;
-  private final Clock clock;
-  private Instant at = Instant.EPOCH;
-  private MetricSnapshots last = new MetricSnapshots();
+  private final Kept<MetricSnapshots> last;
 
   public Reading() {
     this(null, null, null, null, null);
@@ -32,21 +30,17 @@ public class Reading {
 
   @Inject
   public Reading(
-      JobMeasures jobs, ServerLeases servers, LimitUses limits, JobTimes times, Clock clock) {
+      JobFigures jobs, ServerLeases servers, LimitUses limits, JobTimes times, Clock clock) {
     this.jobs = jobs;
     this.servers = servers;
     this.limits = limits;
     this.times = times;
-    this.clock = clock;
+    this.last = new Kept<>(this::read, FRESH, clock);
   }
 
   /** The last reading, or a new one; while the database is away there is none. */
-  synchronized MetricSnapshots current() {
-    if (clock.instant().isAfter(at.plus(FRESH))) {
-      last = read();
-      at = clock.instant();
-    }
-    return last;
+  MetricSnapshots current() {
+    return last.answer();
   }
 
   private MetricSnapshots read() {

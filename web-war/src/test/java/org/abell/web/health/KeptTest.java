@@ -17,8 +17,8 @@ class KeptTest {
   private Instant now = start;
 
   @Test
-  void many_who_ask_within_a_second_get_one_answer_and_later_a_new_one() {
-    var kept = new Kept<>(questions::incrementAndGet, new Now());
+  void many_who_ask_while_it_is_fresh_get_one_answer_and_later_a_new_one() {
+    var kept = new Kept<>(questions::incrementAndGet, Duration.ofSeconds(1), new Now());
     assertThat(kept.answer()).isOne();
     now = start.plusMillis(900);
     assertThat(kept.answer()).isOne();

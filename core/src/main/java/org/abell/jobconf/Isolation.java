@@ -1,4 +1,4 @@
-package org.abell.isolation;
+package org.abell.jobconf;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -14,21 +14,21 @@ import java.util.Locale;
  */
 @ApplicationScoped
 @Transactional
-public class JobMeasures {
+public class JobFigures {
 
   /** No more times at once; the rest comes with the next question. */
   static final int MOST = 100_000;
 
   private static final String GROUPS =
-      """
-      select coalesce(preassigned, handler_tag), coalesce(destination_id, ''), state,
-             coalesce(handler, ''), count(*),
-             extract(epoch from clock_timestamp() - min(create_time))
-      from job
-      where state in
-          ('new', 'queued', 'running', 'finishing', 'resubmitted', 'deleting', 'stop', 'stopped', 'paused')
-      group by 1, 2, 3, 4
-      """;
+"""
+select coalesce(preassigned, handler_tag), coalesce(destination_id, ''), state,
+       coalesce(handler, ''), count(*),
+       extract(epoch from clock_timestamp() - min(create_time))
+from job
+where state in
+    ('new', 'queued', 'running', 'finishing', 'resubmitted', 'deleting', 'stop', 'stopped', 'paused')
+group by 1, 2, 3, 4
+""";
 
   private static final String TIMES =
       """
@@ -47,12 +47,12 @@ public class JobMeasures {
 
   private final EntityManager em;
 
-  public JobMeasures() {
+  public JobFigures() {
     this(null);
   }
 
   @Inject
-  public JobMeasures(EntityManager em) {
+  public JobFigures(EntityManager em) {
     this.em = em;
   }
 
@@ -82,7 +82,7 @@ public class JobMeasures {
             .setParameter("since", since)
             .setParameter("most", MOST)
             .getResultList();
-    return rows.stream().map(JobMeasures::time).toList();
+    return rows.stream().map(JobFigures::time).toList();
   }
 
   private static JobTime time(Object[] r) {
