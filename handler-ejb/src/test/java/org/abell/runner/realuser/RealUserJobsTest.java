@@ -38,12 +38,14 @@ class RealUserJobsTest {
 
   @Test
   void a_job_runs_as_its_user_and_its_outputs_are_the_servers() {
-    var root = there.prepared(1, accounts.ada(), "id -un; id -un > ../outputs/dataset_1.dat", "OFF");
+    var root =
+        there.prepared(1, accounts.ada(), "id -un; id -un > ../outputs/dataset_1.dat", "OFF");
 
     assertThat(there.server(root, "start")).containsExactly("Running", "Ended[exitCode=0]");
 
     assertThat(root.resolve("outputs/tool_stdout")).hasContent(accounts.ada());
-    assertThat(there.owner(root.resolve("outputs/dataset_1.dat"))).isEqualTo(accounts.server() + " 644");
+    assertThat(there.owner(root.resolve("outputs/dataset_1.dat")))
+        .isEqualTo(accounts.server() + " 644");
   }
 
   @Test
@@ -119,7 +121,8 @@ class RealUserJobsTest {
 
       assertThat(root.resolve("outputs/tool_stdout")).hasContent("bye");
       assertThat(there.owner(root.resolve("outputs/tool_stdout"))).startsWith(accounts.server());
-      assertThat(accounts.as(accounts.ada(), "pgrep", "-r", "R,S,D", "-u", accounts.ada()).out()).isBlank();
+      assertThat(accounts.as(accounts.ada(), "pgrep", "-r", "R,S,D", "-u", accounts.ada()).out())
+          .isBlank();
     }
   }
 

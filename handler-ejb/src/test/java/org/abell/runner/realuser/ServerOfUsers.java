@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.abell.account.SystemAccount;
 import org.abell.isolation.Confinement;
-import org.abell.isolation.Isolation;
+import org.abell.jobconf.Isolation;
 import org.abell.jobconf.ParamValue;
 import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
