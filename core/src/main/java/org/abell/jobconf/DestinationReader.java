@@ -32,6 +32,7 @@ final class DestinationReader {
     var destination =
         new Destination(id, runner.get().text(), tags, params, environment, resubmit, metrics);
     IsolationCheck.check("the destination " + id, params, place, reports);
+    RealUserCheck.check("the destination " + id, params, place, reports);
     if (ParamsReader.isEnabled(params)) {
       reports.atEnd(whole -> checkRunner(whole, destination, runner.get().place()));
       new DynamicCheck(reports).check(destination, place);

@@ -87,6 +87,7 @@ final class RunnersSection {
               .formatted(runner.id(), runner.load()));
     }
     IsolationCheck.check("the runner " + runner.id(), runner.params(), place, reports);
+    RealUserCheck.check("the runner " + runner.id(), runner.params(), place, reports);
     runner.params().texts().forEach((name, value) -> check(runner.id(), name, value, place));
   }
 

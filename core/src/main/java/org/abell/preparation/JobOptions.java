@@ -38,7 +38,18 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
   public boolean outputsToWorkingDirectory() {
     return flag("outputs_to_working_directory", false)
         || isolation() != Isolation.OFF
-        || offersContainers();
+        || offersContainers()
+        || runsAsUser();
+  }
+
+  /** Whether a job runs under the system account of its user. */
+  boolean runsAsUser() {
+    return flag("run_as_real_user", false);
+  }
+
+  /** Which account that is, in Galaxy's words. */
+  String systemUsername() {
+    return text("real_system_username").orElse("user_email");
   }
 
   /** Whether the job is shut off from the rest of its host; clusters look after that themselves. */

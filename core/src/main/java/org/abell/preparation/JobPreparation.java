@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.abell.account.SystemAccount;
 import org.abell.command.CommandException;
 import org.abell.command.CommandPreparation;
 import org.abell.command.JobSurroundings;
@@ -59,7 +60,8 @@ public final class JobPreparation {
       var command = CommandPreparation.prepare(tool, values, outputs, surroundings);
       var options = destinations.of(sheet);
       var inside = containers().lines(sheet, options, tool, command.environment().keySet());
-      layOut(new Laid(command, inside), directory, sheet, outputs);
+      var account = AccountPlan.of(sheet, options);
+      layOut(new Laid(command, inside, account), directory, sheet, outputs);
       return command.commandLine();
     } catch (CommandException e) {
       throw new PreparationFailed(e.getMessage(), "");
@@ -72,8 +74,11 @@ public final class JobPreparation {
     return new ContainerPlan(data());
   }
 
-  /** A command and the lines that run it in a container, which isolates it by itself. */
-  private record Laid(PreparedCommand command, String container) {}
+  /**
+   * A command, the lines that run it in a container, which isolates it by itself, and the account
+   * that it runs under.
+   */
+  private record Laid(PreparedCommand command, String container, Optional<SystemAccount> account) {}
 
   private Tool tool(JobSheet sheet) throws PreparationFailed {
     return toolOf(sheet)
@@ -147,6 +152,12 @@ public final class JobPreparation {
       for (var output : sheet.outputs().values()) {
         makeEmpty(output.path(), again);
       }
+    }
+    if (laid.account().isPresent()) {
+      AccountPlan.shut(directory);
+      laid.account().get().writeTo(directory);
+    } else {
+      SystemAccount.none(directory);
     }
     var options = destinations.of(sheet);
     var lines = options.embedMetadata() ? inspection.order(directory, toolOf(sheet), outputs) : "";

@@ -16,6 +16,9 @@ public record JobDefaults(Map<String, String> options) {
   /** Nothing is said. */
   public static final JobDefaults USUAL = new JobDefaults(Map.of());
 
+  /** The program that runs jobs as their users; hosts without a handler need not have it. */
+  public static final String AS_USER_HELPER = "as_user_helper";
+
   /** Options that are true or false. */
   static final Set<String> FLAGS =
       Set.of(
@@ -23,6 +26,7 @@ public record JobDefaults(Map<String, String> options) {
           "retry_metadata_internally",
           "embed_metadata_in_job",
           "isolation_network",
+          "run_as_real_user",
           "expose_potentially_sensitive_job_metrics");
 
   /** Options that are whole numbers. */
@@ -51,7 +55,12 @@ public record JobDefaults(Map<String, String> options) {
 
   /** Options that are one of a few words, or an expression. */
   static final Set<String> TEXTS =
-      Set.of("cleanup_job", "default_job_shell", "default_job_resubmission_condition", "isolation");
+      Set.of(
+          "cleanup_job",
+          "default_job_shell",
+          "default_job_resubmission_condition",
+          "isolation",
+          "real_system_username");
 
   /** Options that are lists of absolute paths. */
   static final Set<String> PATHS =

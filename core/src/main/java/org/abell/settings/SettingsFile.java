@@ -141,8 +141,17 @@ public final class SettingsFile {
     JobDefaults.PATHS.forEach(key -> paths(key).ifPresent(p -> found.put(key, p)));
     values.text("default_job_shell").ifPresent(s -> found.put("default_job_shell", s));
     values.plugins(JobDefaults.METRICS).ifPresent(l -> found.put(JobDefaults.METRICS, l));
+    values.text("real_system_username").ifPresent(r -> found.put("real_system_username", r));
+    helper().ifPresent(h -> found.put(JobDefaults.AS_USER_HELPER, h));
     condition().ifPresent(c -> found.put("default_job_resubmission_condition", c));
     return new JobDefaults(found);
+  }
+
+  private Optional<String> helper() {
+    var path = values.text(JobDefaults.AS_USER_HELPER);
+    path.filter(p -> !p.startsWith("/"))
+        .ifPresent(p -> values.report(JobDefaults.AS_USER_HELPER, "must be an absolute path"));
+    return path;
   }
 
   private Optional<String> paths(String key) {

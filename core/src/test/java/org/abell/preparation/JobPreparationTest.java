@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.abell.account.SystemAccount;
 import org.abell.configuration.JobConfigurations;
 import org.abell.datatype.Datatypes;
 import org.abell.ident.IdEncoding;
@@ -17,6 +19,7 @@ import org.abell.installation.Installation;
 import org.abell.installation.SharedFolder;
 import org.abell.job.InputCheck;
 import org.abell.job.JobState;
+import org.abell.jobconf.DestinationAdditions;
 import org.abell.jobdir.JobDirectory;
 import org.abell.settings.DataDirectory;
 import org.abell.settings.Settings;
@@ -48,6 +51,8 @@ class JobPreparationTest {
 
   @TempDir Path root;
 
+  private JobSheet.Target target = JobSheet.Target.NONE;
+
   @Test
   void the_directory_holds_all_that_a_runner_needs() throws Exception {
     var command = prepare(Map.of("input", INPUT.formatted(5), "n", "\"3\""));
@@ -76,6 +81,38 @@ class JobPreparationTest {
     assertThatThrownBy(() -> prepare(Map.of("input", INPUT.formatted(99), "n", "\"3\"")))
         .isInstanceOf(PreparationFailed.class)
         .hasMessageContaining("dataset 99 is no input");
+  }
+
+  @Test
+  void a_job_of_a_real_user_is_shut_to_others_and_names_account_and_inputs() throws Exception {
+    Files.createDirectories(file(5).getParent());
+    Files.writeString(file(5), "input");
+    target = realUser("user_email");
+
+    prepare(Map.of("input", INPUT.formatted(5), "n", "\"3\""));
+
+    assertThat(SystemAccount.of(directory())).contains(new SystemAccount("ada", List.of(file(5))));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory().root())))
+        .isEqualTo("rwx------");
+    target = JobSheet.Target.NONE;
+    prepare(Map.of("input", INPUT.formatted(5), "n", "\"3\""));
+    assertThat(SystemAccount.of(directory())).isEmpty();
+  }
+
+  @Test
+  void a_user_whose_name_cannot_be_that_of_an_account_is_told() {
+    target = realUser("-rf");
+
+    assertThatThrownBy(() -> prepare(Map.of("input", INPUT.formatted(5), "n", "\"3\"")))
+        .isInstanceOf(PreparationFailed.class)
+        .hasMessage(
+            "Jobs run under the system account of their user here, and '-rf' is no name of a system"
+                + " account.");
+  }
+
+  private static JobSheet.Target realUser(String rule) {
+    var params = "{\"run_as_real_user\":\"true\",\"real_system_username\":\"%s\"}".formatted(rule);
+    return new JobSheet.Target(Optional.empty(), DestinationAdditions.of(params, "[]"), 1);
   }
 
   @Test
@@ -113,7 +150,7 @@ class JobPreparationTest {
         new InputCheck.Fine(),
         Optional.empty(),
         Optional.empty(),
-        JobSheet.Target.NONE,
+        target,
         new JobSheet.Owner(1, "ada@example.org", "ada", 2));
   }
 

@@ -19,6 +19,7 @@ import org.abell.resubmission.Resubmissions;
 import org.abell.result.OutputInspection;
 import org.abell.result.ResultCollector;
 import org.abell.runner.local.Sandbox;
+import org.abell.runner.realuser.UserHelper;
 import org.abell.server.ServerIdentity;
 import org.abell.settings.JobDefaults;
 import org.abell.settings.Settings;
@@ -83,7 +84,9 @@ public class HandlerAssembly {
             name,
             configurations,
             settings.localWorkers(),
-            new RunnerMaker(clock, sites(settings), wakeups::ended, Sandbox.probe())::runner);
+            new RunnerMaker(
+                    clock, sites(settings), wakeups::ended, Sandbox.probe(), helper(settings))
+                ::runner);
     var jobs = new ActiveJobs(runner::slots, wakeups, runner::forget);
     var progress = new ProgressStep(owned, clock);
     var places = new StartStep.Places(settings.dataDirectory(), preparation);
@@ -117,6 +120,11 @@ public class HandlerAssembly {
             cleanup(settings, workers));
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
     return new Handler(name, tags, wakeups, loop, new Handler.Hands(workers, runner));
+  }
+
+  private static UserHelper helper(Settings settings) {
+    var named = settings.jobs().text(JobDefaults.AS_USER_HELPER).map(Path::of);
+    return new UserHelper(named.orElse(UserHelper.USUAL));
   }
 
   private static SiteRunners sites(Settings settings) {

@@ -10,9 +10,12 @@ import org.abell.runner.RunnerSetup;
 import org.abell.runner.cluster.ClusterRunner;
 import org.abell.runner.local.LocalRunner;
 import org.abell.runner.local.Sandbox;
+import org.abell.runner.realuser.TakenBack;
+import org.abell.runner.realuser.UserHelper;
 
 /** Makes the runners that a job configuration names. */
-record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended, Sandbox sandbox) {
+record RunnerMaker(
+    Clock clock, SiteRunners sites, Consumer<RunnerJob> ended, Sandbox sandbox, UserHelper helper) {
 
   /**
    * A new one.
@@ -25,9 +28,11 @@ record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended, Sa
           "The runner %s (%s) cannot be run here.".formatted(plugin.id(), plugin.load()));
     }
     if (plugin.kind() == RunnerKind.LOCAL) {
-      return new LocalRunner(clock, ended, sandbox);
+      return new TakenBack(new LocalRunner(clock, ended, sandbox, helper), helper);
     }
     var setup = new RunnerSetup(plugin, clock, ended);
-    return plugin.kind() == RunnerKind.SITE ? sites.runner(setup) : new ClusterRunner(setup);
+    return plugin.kind() == RunnerKind.SITE
+        ? sites.runner(setup)
+        : new TakenBack(new ClusterRunner(setup, helper), helper);
   }
 }

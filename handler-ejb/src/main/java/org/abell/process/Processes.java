@@ -2,11 +2,14 @@ package org.abell.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -64,6 +67,35 @@ public final class Processes {
       process.destroyForcibly();
     }
   }
+
+  /**
+   * Runs a command that says little, and waits for its end.
+   *
+   * @return what it said; empty when it was ended because it took longer than the limit
+   * @throws InterruptedIOException when this thread is to stop
+   */
+  public static Optional<Said> ask(
+      List<String> command, Map<String, String> environment, Duration limit) throws IOException {
+    var folder = Files.createTempDirectory("command");
+    var out = folder.resolve("out");
+    var err = folder.resolve("err");
+    try {
+      var code = run(command, environment, new Streams(NOTHING.toPath(), out, err, limit));
+      return code.isPresent()
+          ? Optional.of(new Said(code.getAsInt(), Files.readString(out), Files.readString(err)))
+          : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server is stopping");
+    } finally {
+      for (var file : List.of(out, err, folder)) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** What a command said, and the code it ended with. */
+  public record Said(int code, String out, String err) {}
 
   /** The files of a short run, and how long it may take. */
   public record Streams(Path input, Path output, Path error, Duration limit) {}

@@ -17,6 +17,7 @@ import org.abell.runner.RunState;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
 import org.abell.runner.RunnerSetup;
+import org.abell.runner.realuser.UserHelper;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +31,7 @@ public final class ClusterRunner implements Runner {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
 
   private final Desks desks;
+  private final Callers callers;
   private final Clock clock;
   private final Duration interval;
   private final Duration patience;
@@ -37,17 +39,24 @@ public final class ClusterRunner implements Runner {
   private final Map<String, Instant> missing = new ConcurrentHashMap<>();
   private final Map<String, Instant> cancelled = new ConcurrentHashMap<>();
 
+  /** A runner of a server with the helper in its usual place. */
+  public ClusterRunner(RunnerSetup setup) {
+    this(setup, new UserHelper(UserHelper.USUAL));
+  }
+
   /**
    * A runner that has asked nobody yet.
    *
+   * @param helper submits and cancels the jobs that run as their users
    * @throws IllegalArgumentException with a sentence, when a parameter is no good
    */
-  public ClusterRunner(RunnerSetup setup) {
+  public ClusterRunner(RunnerSetup setup, UserHelper helper) {
+    this.callers = new Callers(helper);
     this.desks = new Desks(setup.plugin(), setup.clock());
     this.clock = setup.clock();
     this.interval = desks.seconds("poll_seconds", 1);
     this.patience = desks.seconds("missing_seconds", 60);
-    this.stuck = new Stuck(clock, desks.seconds("stuck_seconds", 600), ASK_AGAIN);
+    this.stuck = new Stuck(callers, clock, desks.seconds("stuck_seconds", 600), ASK_AGAIN);
   }
 
   /** Whether the job was given to one of these runners, whichever that was. */
@@ -67,11 +76,11 @@ public final class ClusterRunner implements Runner {
     } catch (IOException e) {
       throw new JobRefused("The job's directory cannot be written: " + e, e);
     }
+    callers.give(job);
     var params = job.details().params();
-    var id =
-        desk.submit(
-            new Dialogue.Order(
-                name(job), job.directory().root(), files.script(), files.log(), params));
+    var order =
+        new Dialogue.Order(name(job), job.directory().root(), files.script(), files.log(), params);
+    var id = desk.submit(order, callers.of(job));
     files.submittedAs(id);
     return new RunState.Waiting(id);
   }
@@ -141,15 +150,14 @@ public final class ClusterRunner implements Runner {
   }
 
   /** Copies that will step back when it is their turn; one may be a ghost of the run itself. */
-  private static void cancelSpares(Desk desk, RunnerJob job, List<Sighting> copies)
-      throws IOException {
+  private void cancelSpares(Desk desk, RunnerJob job, List<Sighting> copies) throws IOException {
     var files = new BatchFiles(job);
     var verdict = new Verdict(desk.dialogue(), files);
     for (var copy : copies) {
       if (verdict.isSpare(copy)) {
         files.forgotten(copy.id());
         LOG.infof("%s: cancelled as %s, it has run already", copy.key(), copy.id());
-        desk.cancel(copy.id());
+        desk.cancel(copy.id(), callers.of(job));
       }
     }
   }
@@ -211,7 +219,7 @@ public final class ClusterRunner implements Runner {
     if (before == null || now.isAfter(before.plus(ASK_AGAIN))) {
       cancelled.put(job.token(), now);
       for (var copy : alive) {
-        desk.cancel(copy.id());
+        desk.cancel(copy.id(), callers.of(job));
       }
     }
     return false;

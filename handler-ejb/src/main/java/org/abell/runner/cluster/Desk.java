@@ -40,6 +40,12 @@ final class Desk implements AutoCloseable {
     this.submitters = new Semaphore(Math.max(1, submitters));
   }
 
+  /** As whom a command is run: makes another command of it. */
+  @FunctionalInterface
+  interface Caller {
+    List<String> of(List<String> command) throws IOException;
+  }
+
   private record Outage(Instant until, String sentence) {}
 
   Dialogue dialogue() {
@@ -52,7 +58,7 @@ final class Desk implements AutoCloseable {
   }
 
   /** Puts a job in the queue. */
-  String submit(Dialogue.Order order) throws JobRefused, IOException {
+  String submit(Dialogue.Order order, Caller caller) throws JobRefused, IOException {
     try {
       if (!submitters.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IOException("all submissions at once that are allowed are under way");
@@ -62,7 +68,7 @@ final class Desk implements AutoCloseable {
       throw new InterruptedIOException("the server is stopping");
     }
     try {
-      return dialogue.submitted(ask(dialogue.submit(order)));
+      return dialogue.submitted(ask(caller.of(dialogue.submit(order))));
     } finally {
       submitters.release();
     }
@@ -106,8 +112,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** Cancels a job; that it worked shows in the next listing. */
-  void cancel(String id) throws IOException {
-    ask(dialogue.cancel(id));
+  void cancel(String id, Caller caller) throws IOException {
+    ask(caller.of(dialogue.cancel(id)));
   }
 
   private Answer ask(List<String> command) throws IOException {

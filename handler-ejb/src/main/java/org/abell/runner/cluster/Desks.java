@@ -1,5 +1,6 @@
 package org.abell.runner.cluster;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.abell.account.SystemAccount;
 import org.abell.jobconf.Destination;
 import org.abell.jobconf.Params;
 import org.abell.jobconf.RunnerKind;
@@ -23,6 +25,7 @@ import org.abell.runner.RunnerJob;
 final class Desks implements AutoCloseable {
 
   private static final String ENVIRONMENT = "env_";
+  private static final String HERE = "LocalShell";
   private static final int COMMAND_SECONDS = 60;
 
   private final RunnerPlugin plugin;
@@ -42,19 +45,33 @@ final class Desks implements AutoCloseable {
    *
    * @throws IllegalArgumentException with a sentence, when a parameter is no good
    */
-  Desk of(RunnerJob job) {
-    return of(job.details().params());
+  Desk of(RunnerJob job) throws IOException {
+    return of(job.details().params(), SystemAccount.of(job.directory()).isPresent());
   }
 
   /** The one for jobs with these parameters of their destination. */
-  private Desk of(Params params) {
+  private Desk of(Params params, boolean asUsers) {
     var shell = new TreeMap<String, String>();
     for (var source : new Params[] {plugin.params(), params}) {
       source.texts().entrySet().stream()
           .filter(e -> e.getKey().startsWith("shell_"))
           .forEach(e -> shell.put(e.getKey(), e.getValue()));
     }
-    return desks.computeIfAbsent(new Place(dialogue(params), shell), this::desk);
+    var dialogue = dialogue(params);
+    if (asUsers) {
+      dialogue = ofUsers(dialogue, shell);
+    }
+    return desks.computeIfAbsent(new Place(dialogue, shell), this::desk);
+  }
+
+  /** Jobs of other accounts are in no listing of this account's own. */
+  private Dialogue ofUsers(Dialogue dialogue, Map<String, String> shell) {
+    if (!(dialogue instanceof Slurm) || !sort(shell).equals(HERE)) {
+      throw new IllegalArgumentException(
+          "The runner %s cannot run jobs as their users: that works at a Slurm of this host only."
+              .formatted(plugin.id()));
+    }
+    return new Slurm(true);
   }
 
   /** What is known to keep jobs of these destinations from being submitted. */
@@ -64,7 +81,7 @@ final class Desks implements AutoCloseable {
 
   private List<String> complaints(Params params) {
     try {
-      return of(params).complaints();
+      return of(params, false).complaints();
     } catch (IllegalArgumentException e) {
       return List.of(e.getMessage());
     }
@@ -80,16 +97,19 @@ final class Desks implements AutoCloseable {
         .filter(e -> e.getKey().startsWith(ENVIRONMENT))
         .forEach(e -> environment.put(e.getKey().substring(ENVIRONMENT.length()), e.getValue()));
     var limit = seconds("command_seconds", COMMAND_SECONDS);
-    var usual = shell.containsKey("shell_hostname") ? "SecureShell" : "LocalShell";
-    var sort = shell.getOrDefault("shell_plugin", usual);
-    return switch (sort) {
-      case "LocalShell" -> new ThisHost(environment, limit);
+    return switch (sort(shell)) {
+      case HERE -> new ThisHost(environment, limit);
       case "SecureShell", "ParamikoShell" -> new SshHost(SshAddress.of(shell), environment, limit);
       default ->
           throw new IllegalArgumentException(
               "The runner %s has the shell_plugin %s, which is neither LocalShell nor SecureShell."
-                  .formatted(plugin.id(), sort));
+                  .formatted(plugin.id(), sort(shell)));
     };
+  }
+
+  private static String sort(Map<String, String> shell) {
+    var usual = shell.containsKey("shell_hostname") ? "SecureShell" : HERE;
+    return shell.getOrDefault("shell_plugin", usual);
   }
 
   private Dialogue dialogue(Params params) {
@@ -100,7 +120,7 @@ final class Desks implements AutoCloseable {
             .or(() -> plugin.params().text("job_plugin"))
             .orElseGet(this::usual);
     return switch (named.toLowerCase(Locale.ROOT)) {
-      case "slurm", "slurmtorque" -> new Slurm();
+      case "slurm", "slurmtorque" -> new Slurm(false);
       case "gridengine", "sge" -> new GridEngine();
       case "pbspro", "openpbs" -> new Pbs();
       case "torque" -> new Torque();

@@ -12,8 +12,10 @@ import org.abell.runner.JobRefused;
  * Slurm, by sbatch, squeue, sacct and scancel; state names as in squeue(1). The listing keeps ended
  * jobs for {@code MinJobAge}, five minutes usually; after that sacct knows them, where a site keeps
  * accounts or a file of completed jobs that can be read here.
+ *
+ * @param ofAll whether the listing has the jobs of all accounts, and not just those of this one
  */
-record Slurm() implements Dialogue {
+record Slurm(boolean ofAll) implements Dialogue {
 
   private static final Map<String, String> KNOWN =
       Map.of("time", "-t", "ncpus", "-c", "partition", "-p", "mem", "--mem");
@@ -89,7 +91,12 @@ record Slurm() implements Dialogue {
 
   @Override
   public List<String> list() {
-    return List.of("squeue", "-h", "-a", "-t", "all", "--me", "-o", "%A|%T|%r|%j");
+    var words = new ArrayList<>(List.of("squeue", "-h", "-a", "-t", "all"));
+    if (!ofAll) {
+      words.add("--me");
+    }
+    words.addAll(List.of("-o", "%A|%T|%r|%j"));
+    return words;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Stuck {
 
   private static final Logger LOG = Logger.getLogger(Stuck.class);
 
+  private final Callers callers;
   private final Clock clock;
   private final Duration patience;
   private final Duration askAgain;
@@ -31,7 +32,8 @@ final class Stuck {
    * @param patience zero: jobs wait for ever
    * @param askAgain how long a manager has to cancel a job before it is asked again
    */
-  Stuck(Clock clock, Duration patience, Duration askAgain) {
+  Stuck(Callers callers, Clock clock, Duration patience, Duration askAgain) {
+    this.callers = callers;
     this.clock = clock;
     this.patience = patience;
     this.askAgain = askAgain;
@@ -82,7 +84,7 @@ final class Stuck {
       marks.put(job.token(), new Mark(now, seen.words(), Optional.empty()));
     } else if (!now.isBefore(mark.since().plus(patience))
         && mark.cancelled().filter(at -> now.isBefore(at.plus(askAgain))).isEmpty()) {
-      desk.cancel(seen.id());
+      desk.cancel(seen.id(), callers.of(job));
       marks.put(job.token(), new Mark(mark.since(), seen.words(), Optional.of(now)));
     }
   }

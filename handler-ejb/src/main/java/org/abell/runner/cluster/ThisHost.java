@@ -1,7 +1,6 @@
 package org.abell.runner.cluster;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,33 +57,17 @@ final class ThisHost implements SubmitHost {
 
   @Override
   public Answer run(List<String> command) throws IOException {
-    var folder = Files.createTempDirectory("cluster");
-    try {
-      return run(command, folder);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the server is stopping");
-    } finally {
-      for (var name : List.of("out", "err")) {
-        Files.deleteIfExists(folder.resolve(name));
-      }
-      Files.deleteIfExists(folder);
-    }
-  }
-
-  private Answer run(List<String> command, Path folder) throws IOException, InterruptedException {
     // Looks the program up in the PATH given here, and not in that of this process.
     var whole = new ArrayList<>(List.of("/usr/bin/env"));
     whole.addAll(command);
-    var out = folder.resolve("out");
-    var err = folder.resolve("err");
-    var streams = new Processes.Streams(Path.of("/dev/null"), out, err, limit);
-    var code = Processes.run(whole, environment, streams);
-    if (code.isEmpty()) {
-      throw new IOException(
-          "%s gave no answer within %d s".formatted(command.get(0), limit.toSeconds()));
-    }
-    return found(new Answer(code.getAsInt(), Files.readString(out), Files.readString(err)));
+    var said =
+        Processes.ask(whole, environment, limit)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "%s gave no answer within %d s"
+                            .formatted(command.get(0), limit.toSeconds())));
+    return found(new Answer(said.code(), said.out(), said.err()));
   }
 
   /** A missing command is no answer: the manager was not asked. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.abell.account.SystemAccount;
 import org.abell.isolation.Confinement;
 import org.abell.jobconf.Isolation;
 import org.abell.jobdir.JobDirectory;
@@ -23,6 +24,8 @@ import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
 import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
+import org.abell.runner.realuser.UserHelper;
+import org.abell.runner.realuser.UserHelper.Signal;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,8 +54,14 @@ public final class LocalRunner implements Runner {
   private final Clock clock;
   private final Consumer<RunnerJob> ended;
   private final Sandbox sandbox;
+  private final UserHelper helper;
   private final Map<String, Process> mine = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
+
+  /** A runner of a server with the helper in its usual place. */
+  LocalRunner(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox) {
+    this(clock, ended, sandbox, new UserHelper(UserHelper.USUAL));
+  }
 
   /**
    * A runner that tells at once when a job that it started itself has ended.
@@ -60,19 +69,25 @@ public final class LocalRunner implements Runner {
    * @param ended is called in a thread of the JDK and must not wait; jobs of an earlier handler are
    *     not told, so look at them now and then
    * @param sandbox isolates the jobs that are to be
+   * @param helper starts and stops the jobs that run as their users
    */
-  public LocalRunner(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox) {
+  public LocalRunner(Clock clock, Consumer<RunnerJob> ended, Sandbox sandbox, UserHelper helper) {
     this.clock = clock;
     this.ended = ended;
     this.sandbox = sandbox;
+    this.helper = helper;
   }
 
   @Override
-  public RunState.Running start(RunnerJob job) throws JobRefused {
+  public RunState.Running start(RunnerJob job) throws JobRefused, IOException {
     Process process;
     try {
       process = supervise(job);
     } catch (IOException e) {
+      if (SystemAccount.of(job.directory()).isPresent()) {
+        // That others can be asked to run it is set up outside of here, and may be mended.
+        throw e;
+      }
       throw new JobRefused("The job could not be started: " + e.getMessage(), e);
     }
     mine.put(job.token(), process);
@@ -85,6 +100,12 @@ public final class LocalRunner implements Runner {
     var script = directory.root().resolve(SCRIPT_NAME);
     directory.write(script, SCRIPT);
     confine(directory);
+    var account = SystemAccount.of(directory);
+    if (account.isPresent()) {
+      helper.give(account.get(), directory);
+      var command = helper.run(account.get(), directory, job.token());
+      return Processes.startSession(command, environment(job), directory.root());
+    }
     return Processes.startSession(
         List.of(
             "/bin/bash",
@@ -130,22 +151,36 @@ public final class LocalRunner implements Runner {
 
   @Override
   public boolean stop(RunnerJob job) throws IOException {
-    var processes = processesOf(job);
-    if (processes.isEmpty()) {
+    var now = clock.instant();
+    var since = asked.get(job.token());
+    var signal =
+        since == null ? Signal.TERM : now.isBefore(since.plus(GRACE)) ? Signal.COUNT : Signal.KILL;
+    var account = SystemAccount.of(job.directory());
+    var left =
+        account.isPresent()
+            ? helper.kill(account.get(), job.directory(), job.token(), signal)
+            : signal(job, signal);
+    if (left == 0) {
       forget(job);
       return true;
     }
-    var now = clock.instant();
-    var since = asked.putIfAbsent(job.token(), now);
-    if (since == null) {
-      // Without what isolates it, a job would have no time to say goodbye.
-      processes.stream()
-          .filter(p -> !ProcessTable.isNamed(p, ISOLATES))
-          .forEach(p -> ProcessTable.signal(p, false));
-    } else if (!now.isBefore(since.plus(GRACE))) {
-      processes.forEach(p -> ProcessTable.signal(p, true));
-    }
+    asked.putIfAbsent(job.token(), now);
     return false;
+  }
+
+  /** The whole session, and whatever else carries the job's mark. */
+  private static int signal(RunnerJob job, Signal signal) throws IOException {
+    var processes = processesOf(job);
+    switch (signal) {
+      case KILL -> processes.forEach(p -> ProcessTable.signal(p, true));
+      // Without what isolates it, a job would have no time to say goodbye.
+      case TERM ->
+          processes.stream()
+              .filter(p -> !ProcessTable.isNamed(p, ISOLATES))
+              .forEach(p -> ProcessTable.signal(p, false));
+      case COUNT -> {}
+    }
+    return processes.size();
   }
 
   @Override
@@ -183,7 +218,6 @@ public final class LocalRunner implements Runner {
             : "It could not be started in its directory.");
   }
 
-  /** The whole session, and whatever else carries the job's mark. */
   private static List<ProcessTable.Entry> processesOf(RunnerJob job) throws IOException {
     var leader = Supervisor.of(job.directory()).flatMap(LocalRunner::process);
     return ProcessTable.all(

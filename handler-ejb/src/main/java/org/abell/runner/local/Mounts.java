@@ -1,5 +1,7 @@
 package org.abell.runner.local;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.abell.account.SystemAccount;
 import org.abell.isolation.Confinement;
 import org.abell.jobdir.JobDirectory;
 
@@ -50,9 +53,11 @@ record Mounts(JobDirectory directory, Confinement confinement, HostSecrets secre
   private Map<Path, Sight> sights() throws IOException {
     Map<Path, Sight> found = new LinkedHashMap<>();
     var resolver = Optional.of(Path.of("/etc/resolv.conf")).filter(f -> confinement.network());
+    var account = SystemAccount.of(directory);
     put(
         found,
-        Stream.concat(secrets.places().stream(), confinement.hidden().stream()),
+        Stream.concat(secrets.places().stream(), confinement.hidden().stream())
+            .filter(p -> account.isEmpty() || isInReach(p)),
         Sight.HIDDEN);
     put(found, confinement.readable().stream(), Sight.READABLE);
     put(found, resolver.stream().map(Mounts::real), Sight.READABLE);
@@ -64,6 +69,24 @@ record Mounts(JobDirectory directory, Confinement confinement, HostSecrets secre
         .sorted((a, b) -> a.getKey().getNameCount() - b.getKey().getNameCount())
         .forEach(e -> sorted.put(e.getKey(), e.getValue()));
     return sorted;
+  }
+
+  /**
+   * What no other account can reach is hidden, and bubblewrap could not reach it as that account.
+   */
+  private boolean isInReach(Path hidden) {
+    try {
+      for (var p = hidden.getParent(); p != null; p = p.getParent()) {
+        if (!directory.root().startsWith(p)
+            && Files.exists(p)
+            && !Files.getPosixFilePermissions(p).contains(OTHERS_EXECUTE)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Stream<Path> own() {

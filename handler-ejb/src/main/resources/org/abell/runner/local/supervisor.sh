@@ -1,5 +1,5 @@
 #!/bin/bash
-# supervisor.sh TOKEN DIRECTORY JOB
+# supervisor.sh TOKEN DIRECTORY JOB [claimed]
 # Runs the script of one job in a session of its own, whatever becomes of the handler.
 # Only bash's own commands are used, so that a job costs as few processes as can be.
 
@@ -12,10 +12,13 @@ fields=(${stat##*) })
 [[ ${fields[2]} = $$ && ${fields[3]} = $$ ]] || { echo "not a session of its own" >&2; exit 1; }
 read -r boot < /proc/sys/kernel/random/boot_id
 
-# Who makes this file runs the job: a second supervisor of the same directory steps back.
-set -o noclobber
-{ echo "$token $$ ${fields[19]} $boot $HOSTNAME" > "$directory/supervisor"; } 2> /dev/null || exit 0
-set +o noclobber
+# Who makes this file runs the job: a second supervisor of the same directory steps back. For a job
+# that runs as its user, who must not make it, it was made before this process became the user's.
+if [[ $4 != claimed ]]; then
+  set -o noclobber
+  { echo "$token $$ ${fields[19]} $boot $HOSTNAME" > "$directory/supervisor"; } 2> /dev/null || exit 0
+  set +o noclobber
+fi
 
 # Outlives a polite cancel, to note how the job took it. Children get the default handling.
 trap '' HUP

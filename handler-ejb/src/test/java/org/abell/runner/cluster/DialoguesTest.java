@@ -38,17 +38,17 @@ class DialoguesTest {
     "SomethingNew, OTHER"
   })
   void a_reason_of_slurm_to_let_a_job_wait_has_its_meaning(String reason, Cause cause) {
-    var seen = new Slurm().listed("17|PENDING|%s|abell-1-1_cat".formatted(reason)).get(0);
+    var seen = new Slurm(false).listed("17|PENDING|%s|abell-1-1_cat".formatted(reason)).get(0);
 
-    assertThat(new Slurm().cause(seen)).contains(cause);
+    assertThat(new Slurm(false).cause(seen)).contains(cause);
     assertThat(cause.reason("Slurm", seen.words()).own()).isEqualTo("Slurm: PENDING, " + reason);
   }
 
   @Test
   void slurm_has_no_reason_for_what_it_has_not_looked_at_yet() {
-    var seen = new Slurm().listed("17|PENDING|None|abell-1-1_cat").get(0);
+    var seen = new Slurm(false).listed("17|PENDING|None|abell-1-1_cat").get(0);
 
-    assertThat(new Slurm().cause(seen)).isEmpty();
+    assertThat(new Slurm(false).cause(seen)).isEmpty();
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class DialoguesTest {
     "SOMETHING_NEW,RUNS"
   })
   void a_state_of_slurm_has_its_meaning(String state, Fate fate) {
-    var seen = new Slurm().listed("7|%s|None|abell-7-1-0badcafe_cat\n".formatted(state));
+    var seen = new Slurm(false).listed("7|%s|None|abell-7-1-0badcafe_cat\n".formatted(state));
 
     assertThat(seen).containsExactly(new Sighting("7", "abell-7-1-0badcafe_cat", fate, state));
     assertThat(seen.get(0).key()).isEqualTo("abell-7-1-0badcafe");
@@ -97,7 +97,7 @@ class DialoguesTest {
 
   @Test
   void names_of_others_may_hold_anything() {
-    assertThat(new Slurm().listed("8|RUNNING|None|a|b c\nnonsense\n"))
+    assertThat(new Slurm(false).listed("8|RUNNING|None|a|b c\nnonsense\n"))
         .extracting(Sighting::name)
         .containsExactly("a|b c");
   }
@@ -106,7 +106,7 @@ class DialoguesTest {
   void the_accounts_of_slurm_name_who_cancelled() {
     var past = "10|TIMEOUT|abell-1-1-a_x\n12|CANCELLED by 0|abell-2-1-b_x\n10.batch|FAILED|batch\n";
 
-    assertThat(new Slurm().past(new Answer(0, past, "")))
+    assertThat(new Slurm(false).past(new Answer(0, past, "")))
         .extracting(Sighting::fate)
         .containsExactly(Fate.OUT_OF_TIME, Fate.CANCELLED);
   }
@@ -120,19 +120,19 @@ class DialoguesTest {
         "sbatch: error: Slurm temporarily unable to accept job, sleeping and retrying"
       })
   void a_controller_that_is_away_refuses_nothing(String complaint) {
-    assertThatThrownBy(() -> new Slurm().submitted(new Answer(1, "", complaint)))
+    assertThatThrownBy(() -> new Slurm(false).submitted(new Answer(1, "", complaint)))
         .isInstanceOf(IOException.class);
   }
 
   @Test
   void an_id_may_name_its_cluster() throws Exception {
-    assertThat(new Slurm().submitted(new Answer(0, "123;north\n", ""))).isEqualTo("123");
+    assertThat(new Slurm(false).submitted(new Answer(0, "123;north\n", ""))).isEqualTo("123");
   }
 
   @Test
   void what_the_manager_needs_goes_after_what_the_destination_wants() throws Exception {
     var command =
-        new Slurm()
+        new Slurm(false)
             .submit(
                 order(
                     Map.of(
@@ -153,7 +153,8 @@ class DialoguesTest {
 
   @Test
   void a_quote_without_end_is_refused() {
-    assertThatThrownBy(() -> new Slurm().submit(order(Map.of("nativeSpecification", "-p 'long"))))
+    assertThatThrownBy(
+            () -> new Slurm(false).submit(order(Map.of("nativeSpecification", "-p 'long"))))
         .isInstanceOf(JobRefused.class)
         .hasMessageEndingWith("have a quote without end: -p 'long");
   }

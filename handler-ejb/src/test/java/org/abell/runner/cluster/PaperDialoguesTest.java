@@ -112,7 +112,7 @@ class PaperDialoguesTest {
     var lsf = new Lsf();
     assertThat(lsf.isListing(new Answer(255, "", "No job found\n"))).isTrue();
     assertThat(lsf.isListing(new Answer(255, "", "LSF is down. Please wait ...\n"))).isFalse();
-    assertThat(new Slurm().isListing(new Answer(1, "", "No job found\n"))).isFalse();
+    assertThat(new Slurm(false).isListing(new Answer(1, "", "No job found\n"))).isFalse();
   }
 
   @Test
