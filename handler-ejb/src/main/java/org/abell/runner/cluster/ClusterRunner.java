@@ -122,7 +122,9 @@ public final class ClusterRunner implements Runner {
       var verdict = new Verdict(desk.dialogue(), new BatchFiles(job));
       var seen = verdict.choose(listing.of(key(job)));
       cancelSpares(desk, job, listing.of(key(job)));
-      if (seen.isEmpty()) {
+      if (seen.isPresent()) {
+        seen = Optional.of(desk.explained(seen.get()));
+      } else {
         seen = verdict.id().map(past.found()::get).filter(s -> s.key().equals(key(job)));
       }
       var told = seen.isPresent() ? verdict.of(seen.get()) : verdict.unseen();

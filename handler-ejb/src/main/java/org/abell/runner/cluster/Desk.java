@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +31,7 @@ final class Desk implements AutoCloseable {
   private final Clock clock;
   private final Semaphore submitters;
   private final ReentrantLock asking = new ReentrantLock();
+  private final Map<String, String> explanations = new ConcurrentHashMap<>();
   private volatile Listing last = Listing.NONE;
   private volatile Outage outage = new Outage(Instant.MIN, "");
 
@@ -94,6 +96,22 @@ final class Desk implements AutoCloseable {
     } finally {
       asking.unlock();
     }
+  }
+
+  /** One that will never start with what its manager has to say of that; it is asked once. */
+  Sighting explained(Sighting seen) throws IOException {
+    var command = dialogue.explain(seen.id());
+    if (command.isEmpty()
+        || seen.fate() != Fate.WAITS
+        || dialogue.cause(seen).filter(Cause.NEVER::equals).isEmpty()) {
+      return seen;
+    }
+    var known = explanations.get(seen.id());
+    if (known == null) {
+      known = dialogue.explanation(ask(command.get()).out());
+      explanations.put(seen.id(), known);
+    }
+    return seen.explained(known);
   }
 
   /** What the manager remembers of jobs that no listing has; empty when it remembers none. */

@@ -68,6 +68,16 @@ interface Dialogue {
   /** Why a job waits; empty when its manager does not say so yet. */
   Optional<Cause> cause(Sighting waiting);
 
+  /** The command that tells more of a job that will never start than the listing does. */
+  default Optional<List<String>> explain(String id) {
+    return Optional.empty();
+  }
+
+  /** What it tells; nothing when it does not say why. */
+  default String explanation(String text) {
+    return "";
+  }
+
   /** The command that cancels a job. */
   List<String> cancel(String id);
 

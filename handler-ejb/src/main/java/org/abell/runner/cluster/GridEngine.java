@@ -40,6 +40,9 @@ record GridEngine() implements Dialogue {
               + " error|error reading answer list|can't resolve|connection refused|not running");
 
   private static final Pattern FIELD = Pattern.compile("^(\\S+)\\s+(.*?)\\s*$");
+  // When and in which process it happened stands before what happened.
+  private static final Pattern ERROR_REASON =
+      Pattern.compile("(?m)^error reason\\s+\\d+:\\s+(?:\\S+ \\S+ \\[\\S+\\]: )?(.*?)\\s*$");
   private static final String ENTRY_BEGINS = "(?m)^={20,}$";
 
   @Override
@@ -171,6 +174,17 @@ record GridEngine() implements Dialogue {
       return Optional.of(Cause.NEVER);
     }
     return Optional.of(state.contains("h") ? Cause.HELD : Cause.TURN);
+  }
+
+  @Override
+  public Optional<List<String>> explain(String id) {
+    return Optional.of(List.of("qstat", "-j", id));
+  }
+
+  @Override
+  public String explanation(String text) {
+    var reason = ERROR_REASON.matcher(text);
+    return reason.find() ? reason.group(1) : "";
   }
 
   @Override

@@ -107,7 +107,10 @@ class GridEngineRunnerTest {
     ends(
         runner,
         job,
-        new RunState.Failed(Failure.UNKNOWN, "Grid Engine would not have started it: Eqw."));
+        new RunState.Failed(
+            Failure.UNKNOWN,
+            "Grid Engine would not have started it: Eqw, error: can't open /no/such/input as dummy"
+                + " input file."));
     assertThat(cluster.run("qstat")).doesNotContain("abell-6-1");
   }
 
