@@ -62,7 +62,7 @@ public final class LimitCounts {
     String text() {
       return switch (limit.scope()) {
         case DESTINATION, TAG -> limit.scope() + " " + limit.key();
-        case USER, ANONYMOUS -> limit.scope() + " " + userId;
+        case USER -> limit.scope() + " " + userId;
         case USER_DESTINATION, USER_TAG -> limit.scope() + " " + userId + " " + limit.key();
       };
     }

@@ -48,8 +48,7 @@ public final class Usage {
     return switch (limit.scope()) {
       case DESTINATION -> sum(Optional.empty(), Optional.of(limit.key()));
       case TAG -> tagged(Optional.empty(), limit.key());
-      case USER, ANONYMOUS ->
-          sum(Optional.of(userId), Optional.empty()) + resubmitted.getOrDefault(userId, 0);
+      case USER -> sum(Optional.of(userId), Optional.empty()) + resubmitted.getOrDefault(userId, 0);
       case USER_DESTINATION -> sum(Optional.of(userId), Optional.of(limit.key()));
       case USER_TAG -> tagged(Optional.of(userId), limit.key());
     };

@@ -32,9 +32,6 @@ public record JobSurroundings(
     adminUsers = List.copyOf(adminUsers);
   }
 
-  /** Whose job it is; all three are "Anonymous" for a visitor. */
-  public record JobUser(String id, String email, String name) {
-
-    public static final JobUser ANONYMOUS = new JobUser("Anonymous", "Anonymous", "Anonymous");
-  }
+  /** Whose job it is. */
+  public record JobUser(String id, String email, String name) {}
 }

@@ -19,8 +19,6 @@ public record ConcurrencyLimit(Scope scope, String key, int most) {
     /** A registered user's at a destination. */
     USER_DESTINATION,
     /** A registered user's at all destinations of a tag. */
-    USER_TAG,
-    /** An anonymous session's, anywhere. */
-    ANONYMOUS
+    USER_TAG
   }
 }

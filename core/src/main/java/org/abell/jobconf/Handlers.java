@@ -51,11 +51,6 @@ public record Handlers(
         : configuredMethods;
   }
 
-  /** The one method by which handlers take jobs: the first of its sort. */
-  public Optional<AssignmentMethod> grabbing() {
-    return methods().stream().filter(AssignmentMethod::isGrabbing).findFirst();
-  }
-
   public String effectiveDefault() {
     return defaultName.orElse(DEFAULT_TAG);
   }

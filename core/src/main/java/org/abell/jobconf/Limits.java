@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * What a user, a destination or a job may use.
  *
  * @param registeredUser active jobs of a registered user; empty for any number
- * @param anonymousUser active jobs of an anonymous session; empty for any number
+ * @param anonymousUser active jobs of an anonymous session, of which there are none here
  * @param userAt active jobs of a user by id or tag of the destination
  * @param totalAt active jobs of everybody by id or tag of the destination
  * @param walltime the longest a job may run
@@ -49,7 +49,13 @@ public record Limits(
 
   /** Those that hold for a registered user's job at a destination, in the order of evaluation. */
   public List<ConcurrencyLimit> forRegistered(Destination destination) {
-    var limits = total(destination);
+    List<ConcurrencyLimit> limits = new ArrayList<>();
+    at(
+        destination,
+        totalAt,
+        ConcurrencyLimit.Scope.DESTINATION,
+        ConcurrencyLimit.Scope.TAG,
+        limits);
     registeredUser.ifPresent(
         n -> limits.add(new ConcurrencyLimit(ConcurrencyLimit.Scope.USER, "", n)));
     at(
@@ -59,30 +65,6 @@ public record Limits(
         ConcurrencyLimit.Scope.USER_TAG,
         limits);
     return List.copyOf(limits);
-  }
-
-  /** Those that hold for an anonymous session's job at a destination, in the same order. */
-  public List<ConcurrencyLimit> forAnonymous(Destination destination) {
-    var limits = total(destination);
-    anonymousUser.ifPresent(
-        n -> limits.add(new ConcurrencyLimit(ConcurrencyLimit.Scope.ANONYMOUS, "", n)));
-    return List.copyOf(limits);
-  }
-
-  /** Those that hold for a job of neither user nor session. */
-  public List<ConcurrencyLimit> forNobody(Destination destination) {
-    return List.copyOf(total(destination));
-  }
-
-  private List<ConcurrencyLimit> total(Destination destination) {
-    List<ConcurrencyLimit> limits = new ArrayList<>();
-    at(
-        destination,
-        totalAt,
-        ConcurrencyLimit.Scope.DESTINATION,
-        ConcurrencyLimit.Scope.TAG,
-        limits);
-    return limits;
   }
 
   private static void at(

@@ -131,7 +131,7 @@ final class Sentences {
     return switch (limit.scope()) {
       case DESTINATION -> "The destination %s is full: %s jobs.".formatted(limit.key(), use);
       case TAG -> "The destinations with the tag %s are full: %s jobs.".formatted(limit.key(), use);
-      case USER, ANONYMOUS -> "Your limit is reached: %s active jobs of yours.".formatted(use);
+      case USER -> "Your limit is reached: %s active jobs of yours.".formatted(use);
       case USER_DESTINATION ->
           "Your limit at the destination %s is reached: %s jobs of yours."
               .formatted(limit.key(), use);

@@ -133,12 +133,6 @@ class ResolutionTest {
             new ConcurrencyLimit(ConcurrencyLimit.Scope.USER, "", 3),
             new ConcurrencyLimit(ConcurrencyLimit.Scope.USER_DESTINATION, "one", 1),
             new ConcurrencyLimit(ConcurrencyLimit.Scope.USER_TAG, "many", 2));
-    assertThat(read.limits().forAnonymous(one))
-        .containsExactly(
-            new ConcurrencyLimit(ConcurrencyLimit.Scope.DESTINATION, "one", 8),
-            new ConcurrencyLimit(ConcurrencyLimit.Scope.TAG, "some", 7),
-            new ConcurrencyLimit(ConcurrencyLimit.Scope.ANONYMOUS, "", 1));
-    assertThat(read.limits().forNobody(one)).hasSize(2);
   }
 
   @Test
@@ -234,8 +228,7 @@ class ResolutionTest {
             .orElseThrow()
             .handlers();
     assertThat(handlers.methods()).hasSize(3);
-    assertThat(handlers.grabbing()).contains(AssignmentMethod.DB_TRANSACTION_ISOLATION);
-    assertThat(Handlers.NONE.grabbing()).contains(AssignmentMethod.DB_SKIP_LOCKED);
+    assertThat(Handlers.NONE.methods()).contains(AssignmentMethod.DB_SKIP_LOCKED);
     assertThat(Handlers.NONE.readyWindowSize()).isEqualTo(100);
   }
 

@@ -41,10 +41,6 @@ public record FrontPlan(
         folder, shipped, port, admin, members, files, key, path, uploadLimit, Optional.of(wanted));
   }
 
-  public FrontPlan withUploadLimit(long bytes) {
-    return new FrontPlan(folder, shipped, port, admin, members, files, key, path, bytes, tls);
-  }
-
   /** Where its process writes what goes wrong. */
   Path log() {
     return folder.resolve("log/error.log");

@@ -50,18 +50,18 @@ public class JobViews {
 
   /** The job; an admin also sees where and how it ran, and what was reported of it. */
   public JobView view(Job job, boolean admin) {
-    var tool = readiness.installation().toolBox().find(job.toolId());
+    var tools = readiness.installation().toolBox();
     return new JobView(
         ids.encode(job.id()),
         job.id(),
-        tool.map(t -> t.name()).orElse(job.toolId()),
+        ToolNames.of(job, tools),
         job.state().label(),
         job.info(),
         wait(job, admin),
         job.state().canBecome(JobState.DELETING),
         job.state() == JobState.RUNNING,
         job.state() == JobState.PAUSED,
-        tool.isPresent(),
+        tools.find(job.toolId()).isPresent(),
         LiveOutput.runs(job.state()),
         steps(job),
         job.inputs().stream().map(i -> dataset(i.name(), i.item())).toList(),

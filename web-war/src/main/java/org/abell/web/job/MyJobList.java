@@ -77,12 +77,11 @@ public class MyJobList {
   }
 
   private MyJobsView.Row row(Job job, String waitReason) {
-    var tool = readiness.installation().toolBox().find(job.toolId());
     var age = Duration.between(job.updateTime(), clock.instant());
     return new MyJobsView.Row(
         ids.encode(job.id()),
         job.id(),
-        tool.map(t -> t.name()).orElse(job.toolId()),
+        ToolNames.of(job, readiness.installation().toolBox()),
         job.state().label(),
         waitReason.isEmpty() ? job.info() : waitReason,
         ids.encode(job.history().id()),

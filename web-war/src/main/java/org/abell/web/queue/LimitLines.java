@@ -68,7 +68,7 @@ final class LimitLines {
 
   private static String name(ConcurrencyLimit limit) {
     return switch (limit.scope()) {
-      case USER, ANONYMOUS -> JOBS;
+      case USER -> JOBS;
       case DESTINATION, USER_DESTINATION -> JOBS + " at " + limit.key();
       case TAG, USER_TAG -> JOBS + " at all of " + limit.key();
     };

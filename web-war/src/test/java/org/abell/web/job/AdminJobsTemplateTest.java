@@ -36,7 +36,7 @@ class AdminJobsTemplateTest {
 
     assertThat(page.select("#bulk fieldset button[name=action]").eachAttr("value"))
         .containsExactly("stop", "pause", "resume", "requeue", "reassign", "send", "prioritise");
-    assertThat(page.select("label[for=all-match]").text()).contains("all 60 that match");
+    assertThat(page.select("label[for=all-match]").text()).contains("all that match (60)");
     assertThat(page.select("#target option").eachText())
         .containsExactly("choose", "_default_", "handler0");
     assertThat(page.select("#to option").eachText()).containsExactly("choose", "local");
