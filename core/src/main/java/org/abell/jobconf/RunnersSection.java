@@ -80,6 +80,7 @@ final class RunnersSection {
               .formatted(runner.id(), runner.load()));
     }
     IsolationCheck.check("the runner " + runner.id(), runner.params(), place, reports);
+    new KubernetesCheck(reports).check(runner, place);
     runner.params().texts().forEach((name, value) -> check(runner.id(), name, value, place));
   }
 

@@ -2,6 +2,7 @@ package org.abell.preparation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.abell.configuration.JobConfigurations;
 import org.abell.jobconf.Destination;
 import org.abell.jobconf.JobConfiguration;
@@ -19,6 +20,7 @@ import org.abell.settings.JobDefaults;
 public final class JobDestinations {
 
   private static final String LOCAL = "local";
+  private static final Pattern INHERITED = Pattern.compile("isolation|limit_|k8s_");
 
   private final JobConfigurations configurations;
   private final JobDefaults defaults;
@@ -45,14 +47,14 @@ public final class JobDestinations {
     return new JobOptions(whole, kind(configuration, runner), defaults);
   }
 
-  /** What a runner says of isolation and limits holds for destinations that say nothing. */
+  /** What a runner says of isolation, limits and pods holds for destinations that say nothing. */
   private static Destination withRunners(Destination destination, RunnerPlugin runner) {
     if (runner == null) {
       return destination;
     }
     var params = new LinkedHashMap<>(destination.params().values());
     runner.params().values().entrySet().stream()
-        .filter(p -> p.getKey().startsWith("isolation") || p.getKey().startsWith("limit_"))
+        .filter(p -> INHERITED.matcher(p.getKey()).lookingAt())
         .forEach(p -> params.putIfAbsent(p.getKey(), p.getValue()));
     return new Destination(
         destination.id(),

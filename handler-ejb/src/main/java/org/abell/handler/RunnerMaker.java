@@ -8,6 +8,7 @@ import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
 import org.abell.runner.RunnerSetup;
 import org.abell.runner.cluster.ClusterRunner;
+import org.abell.runner.kubernetes.KubernetesRunner;
 import org.abell.runner.local.LocalRunner;
 import org.abell.runner.local.Sandbox;
 
@@ -28,6 +29,9 @@ record RunnerMaker(Clock clock, SiteRunners sites, Consumer<RunnerJob> ended, Sa
       return new LocalRunner(clock, ended, sandbox);
     }
     var setup = new RunnerSetup(plugin, clock, ended);
+    if (plugin.kind() == RunnerKind.KUBERNETES) {
+      return new KubernetesRunner(setup);
+    }
     return plugin.kind() == RunnerKind.SITE ? sites.runner(setup) : new ClusterRunner(setup);
   }
 }
