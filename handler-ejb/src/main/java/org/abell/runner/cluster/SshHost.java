@@ -21,6 +21,7 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.RejectAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -97,10 +98,17 @@ final class SshHost implements SubmitHost {
       return ThisHost.found(
           new Answer(
               code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8)));
+    } catch (SshException e) {
+      forget(connected);
+      throw interrupted(unreachable(e.getMessage(), e));
     } catch (IOException e) {
       forget(connected);
       throw interrupted(e);
     }
+  }
+
+  private IOException unreachable(String why, IOException cause) {
+    return new IOException("%s cannot be reached by ssh: %s".formatted(address.name(), why), cause);
   }
 
   private String line(List<String> command) {
@@ -123,11 +131,7 @@ final class SshHost implements SubmitHost {
         session.auth().verify(limit);
       } catch (IOException e) {
         forget(session);
-        throw interrupted(
-            new IOException(
-                "%s cannot be reached by ssh: %s"
-                    .formatted(address.name(), refusal.isEmpty() ? e.getMessage() : refusal),
-                e));
+        throw interrupted(unreachable(refusal.isEmpty() ? e.getMessage() : refusal, e));
       }
     }
     return session;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Takes the pictures of the README ({@code mvn -Ppictures verify}): the application is taken off
- * the running domain and deployed again by hand, in WildFly's management console.
+ * Takes the pictures of the docs ({@code mvn -Ppictures verify}): the application is taken off the
+ * running domain and deployed again by hand, in WildFly's management console.
  */
 @Tag("pictures")
 @ExtendWith(ClusterExtension.class)
