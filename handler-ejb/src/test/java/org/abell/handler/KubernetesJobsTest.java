@@ -108,6 +108,9 @@ class KubernetesJobsTest {
     fixture.database.execute("update job set destination_id = 'cluster' where id = " + job);
     JobScript.of("echo run >> %s; sleep 2".formatted(root.resolve("runs")))
         .writeTo(fixture.directory(job));
+    for (var output : List.of("out", "work")) {
+      Files.createFile(fixture.directory(job).output(fixture.file(job, output)));
+    }
     kubelet.fill();
     cluster.keepCreationsQuiet();
     var dying = dyingCreator(token, job);

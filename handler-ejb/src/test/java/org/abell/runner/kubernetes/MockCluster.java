@@ -22,12 +22,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * The API of a Kubernetes cluster, as fabric8's mock server has it: objects are kept and listed by
@@ -37,6 +37,8 @@ public final class MockCluster implements AutoCloseable {
 
   /** Where the jobs are. */
   public static final String NAMESPACE = "lab";
+
+  private static final Duration NEVER = Duration.ofHours(1);
 
   private static final String JOBS = "/apis/batch/v1/namespaces/" + NAMESPACE + "/jobs";
 
@@ -67,7 +69,7 @@ public final class MockCluster implements AutoCloseable {
 
     private final Dispatcher inner;
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private volatile CountDownLatch creations = new CountDownLatch(0);
+    private volatile boolean quiet;
 
     Watched(Dispatcher inner) {
       this.inner = inner;
@@ -78,18 +80,7 @@ public final class MockCluster implements AutoCloseable {
       var method = request.getMethod();
       requests.add(method + " " + request.getPath());
       var response = inner.dispatch(request);
-      if (method.equals("POST")) {
-        waitFor(creations);
-      }
-      return response;
-    }
-  }
-
-  private static void waitFor(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return quiet && method.equals("POST") ? response.setBodyDelay(NEVER) : response;
     }
   }
 
@@ -114,12 +105,12 @@ public final class MockCluster implements AutoCloseable {
 
   /** From now on jobs are created, and who created them hears nothing of it. */
   public void keepCreationsQuiet() {
-    watched.creations = new CountDownLatch(1);
+    watched.quiet = true;
   }
 
   /** From now on everybody gets an answer. */
   public void answerCreations() {
-    watched.creations.countDown();
+    watched.quiet = false;
   }
 
   /** Creations are answered so. */
