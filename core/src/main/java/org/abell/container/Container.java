@@ -3,6 +3,7 @@ package org.abell.container;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abell.jobconf.ParamValue;
 import org.abell.jobconf.Params;
@@ -25,6 +26,19 @@ public record Container(Engine engine, String image, String shell) {
   public static Optional<Container> of(Params params, List<Requirement> requirements) {
     var enabled =
         Stream.of(Engine.values()).filter(e -> params.flag(e.word() + "_enabled", false)).toList();
+    return of(params, requirements, enabled);
+  }
+
+  /**
+   * The container for a tool on a destination where there is nothing but containers. Its image may
+   * also be put together of {@code repo}, {@code owner}, {@code image} and {@code tag}.
+   */
+  public static Optional<Container> ofPod(Params params, List<Requirement> requirements) {
+    return of(params, requirements, List.of(Engine.DOCKER)).or(() -> assembled(params));
+  }
+
+  private static Optional<Container> of(
+      Params params, List<Requirement> requirements, List<Engine> enabled) {
     return listed(params, "container_override", enabled)
         .or(() -> named(params, "_container_id_override", enabled))
         .or(() -> wanted(requirements, enabled))
@@ -35,6 +49,17 @@ public record Container(Engine engine, String image, String shell) {
   /** Whether a job without a container must fail. */
   public static boolean isRequired(Params params) {
     return params.flag("require_container", false);
+  }
+
+  private static Optional<Container> assembled(Params params) {
+    var prefix = params.text("docker_image").isPresent() ? "docker_" : "";
+    var before =
+        Stream.of("repo", "owner")
+            .flatMap(name -> params.text(prefix + name).stream())
+            .map(name -> name + "/")
+            .collect(Collectors.joining());
+    var after = params.text(prefix + "tag").map(tag -> ":" + tag).orElse("");
+    return params.text(prefix + "image").map(i -> usual(Engine.DOCKER, before + i + after));
   }
 
   private static Optional<Container> named(Params params, String key, List<Engine> engines) {

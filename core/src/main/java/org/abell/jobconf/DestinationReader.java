@@ -48,6 +48,7 @@ final class DestinationReader {
                   + " its jobs fail")
               .formatted(destination.id(), destination.runner()));
     }
+    new KubernetesCheck(reports).check(whole, destination, place);
   }
 
   /** The lines of the environment that a body adds. */

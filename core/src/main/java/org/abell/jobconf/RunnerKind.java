@@ -13,7 +13,7 @@ public enum RunnerKind {
   HTCONDOR("htcondor", "HTCondorJobRunner", true),
   PBS("pbs", "PBSJobRunner", true),
   UNIVA("univa", "UnivaJobRunner", true),
-  KUBERNETES("kubernetes", "KubernetesJobRunner", false),
+  KUBERNETES("kubernetes", "KubernetesJobRunner", true),
   PULSAR("pulsar", "Pulsar\\w*JobRunner", false),
   AWS_BATCH("aws", "AWSBatchJobRunner", false),
   GCP_BATCH("gcp_batch", "\\w*BatchJobRunner", false),

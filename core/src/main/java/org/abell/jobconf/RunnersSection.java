@@ -88,6 +88,7 @@ final class RunnersSection {
     }
     IsolationCheck.check("the runner " + runner.id(), runner.params(), place, reports);
     RealUserCheck.check("the runner " + runner.id(), runner.params(), place, reports);
+    new KubernetesCheck(reports).check(runner, place);
     runner.params().texts().forEach((name, value) -> check(runner.id(), name, value, place));
   }
 

@@ -20,11 +20,15 @@ record ContainerPlan(DataDirectory data) {
   /** The container that the job's destination and tool agree on. */
   Optional<Container> container(JobOptions options, Optional<Tool> tool) {
     List<Requirement> requirements = tool.map(Tool::requirements).orElse(List.of());
-    return Container.of(options.destination().params(), requirements);
+    var params = options.destination().params();
+    return options.runsInPods()
+        ? Container.ofPod(params, requirements)
+        : Container.of(params, requirements);
   }
 
   /**
-   * Lines of the job's script that run the tool in it; empty for a job without one.
+   * Lines of the job's script that run the tool in it; empty for a job without one, and for one
+   * whose runner starts the container.
    *
    * @throws PreparationFailed when the job must not run without one, or cannot run in it
    */
@@ -32,13 +36,13 @@ record ContainerPlan(DataDirectory data) {
       throws PreparationFailed {
     var params = options.destination().params();
     var container = container(options, Optional.of(tool));
-    if (container.isEmpty() && Container.isRequired(params)) {
+    if (container.isEmpty() && (options.runsInPods() || Container.isRequired(params))) {
       throw new PreparationFailed(
           "The destination %s runs tools in containers only, and there is none for %s."
               .formatted(options.destination().id(), tool.id()),
           "");
     }
-    if (container.isEmpty()) {
+    if (container.isEmpty() || options.runsInPods()) {
       return "";
     }
     try {

@@ -21,7 +21,7 @@ public final class JobDestinations {
 
   private static final String LOCAL = "local";
   private static final Pattern OF_RUNNERS =
-      Pattern.compile("isolation|limit_|run_as_real_user|real_system_username");
+      Pattern.compile("isolation|limit_|k8s_|run_as_real_user|real_system_username");
 
   private final JobConfigurations configurations;
   private final JobDefaults defaults;

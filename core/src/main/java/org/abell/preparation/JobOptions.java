@@ -61,7 +61,12 @@ public record JobOptions(Destination destination, RunnerKind runner, JobDefaults
 
   /** Whether jobs run in containers here. */
   public boolean offersContainers() {
-    return flag("docker_enabled", false) || flag("singularity_enabled", false);
+    return flag("docker_enabled", false) || flag("singularity_enabled", false) || runsInPods();
+  }
+
+  /** Whether the runner starts the container, and the job's whole script runs inside. */
+  public boolean runsInPods() {
+    return runner == RunnerKind.KUBERNETES;
   }
 
   /** Whether an isolated job may use the network. */

@@ -13,6 +13,7 @@ import org.abell.command.CommandPreparation;
 import org.abell.command.JobSurroundings;
 import org.abell.command.PreparedCommand;
 import org.abell.configuration.JobConfigurations;
+import org.abell.container.Container;
 import org.abell.inspection.InspectorProgram;
 import org.abell.installation.Installation;
 import org.abell.isolation.Confinement;
@@ -227,6 +228,14 @@ public final class JobPreparation {
   /** How the job is run and finished, by the configuration in force. */
   public JobOptions optionsOf(JobSheet sheet) {
     return destinations.of(sheet);
+  }
+
+  /** The image of the container that the job's runner is to start; empty for most runners. */
+  public Optional<String> imageOf(JobSheet sheet) {
+    var options = destinations.of(sheet);
+    return options.runsInPods()
+        ? containers().container(options, toolOf(sheet)).map(Container::image)
+        : Optional.empty();
   }
 
   private DataDirectory data() {

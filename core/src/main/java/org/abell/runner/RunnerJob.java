@@ -1,6 +1,7 @@
 package org.abell.runner;
 
 import java.util.List;
+import java.util.Optional;
 import org.abell.jobconf.Destination;
 import org.abell.jobconf.MetricsChoice;
 import org.abell.jobconf.Params;
@@ -22,8 +23,14 @@ public record RunnerJob(String runner, String token, JobDirectory directory, Det
    * @param toolId of the tool it runs
    * @param destination where it was sent, with what was added for this job alone; has no parameters
    *     any more when it was taken out of the configuration
+   * @param image of the container that a runner of pods is to start
    */
-  public record Details(String toolId, Destination destination) {
+  public record Details(String toolId, Destination destination, Optional<String> image) {
+
+    /** Of a runner that starts scripts on its hosts. */
+    public Details(String toolId, Destination destination) {
+      this(toolId, destination, Optional.empty());
+    }
 
     /** The parameters of the destination. */
     public Params params() {

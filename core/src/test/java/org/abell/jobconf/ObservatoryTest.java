@@ -55,7 +55,8 @@ class ObservatoryTest {
         .containsExactly(
             notHere(15, "far", "pulsar:PulsarRESTJobRunner"),
             notHere(16, "far_mq", "pulsar:PulsarMQJobRunner"),
-            notHere(19, "pods", "kubernetes:KubernetesJobRunner"),
+            "19 warning: the runner pods has neither k8s_config_path nor k8s_use_service_account;"
+                + " its jobs wait",
             notHere(24, "ark", "godocker:GodockerJobRunner"),
             notHere(25, "time", "chronos:ChronosJobRunner"),
             notHere(26, "cloud", "aws:AWSBatchJobRunner"),

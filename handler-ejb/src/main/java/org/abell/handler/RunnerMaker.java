@@ -8,6 +8,7 @@ import org.abell.runner.Runner;
 import org.abell.runner.RunnerJob;
 import org.abell.runner.RunnerSetup;
 import org.abell.runner.cluster.ClusterRunner;
+import org.abell.runner.kubernetes.KubernetesRunner;
 import org.abell.runner.local.LocalRunner;
 import org.abell.runner.local.Sandbox;
 import org.abell.runner.realuser.TakenBack;
@@ -31,6 +32,9 @@ record RunnerMaker(
       return new TakenBack(new LocalRunner(clock, ended, sandbox, helper), helper);
     }
     var setup = new RunnerSetup(plugin, clock, ended);
+    if (plugin.kind() == RunnerKind.KUBERNETES) {
+      return new KubernetesRunner(setup);
+    }
     return plugin.kind() == RunnerKind.SITE
         ? sites.runner(setup)
         : new TakenBack(new ClusterRunner(setup, helper), helper);

@@ -41,11 +41,15 @@ final class StartStep {
 
   /** What the runner knows the job by. */
   RunnerJob runnerJob(JobSheet sheet) {
+    var preparation = places.preparation();
     return new RunnerJob(
         sheet.runner().orElseThrow(),
         sheet.token().orElseThrow(),
         directory(sheet.jobId()),
-        new RunnerJob.Details(sheet.toolId(), places.preparation().optionsOf(sheet).destination()));
+        new RunnerJob.Details(
+            sheet.toolId(),
+            preparation.optionsOf(sheet).destination(),
+            preparation.imageOf(sheet)));
   }
 
   /** Starts it, unless it was started already. */

@@ -20,7 +20,7 @@ import org.abell.runner.RunnerJob;
  * its number there; {@code claimed/run}, the number and host of the one copy that ran; {@code
  * claimed/forgotten}, when its manager took it for one that has not run.
  */
-final class BatchFiles {
+public final class BatchFiles {
 
   private static final String TEMPLATE = template();
 
@@ -28,14 +28,15 @@ final class BatchFiles {
   private final String token;
   private final Path folder;
 
-  BatchFiles(RunnerJob job) {
+  /** Of that job; nothing is written yet. */
+  public BatchFiles(RunnerJob job) {
     this.directory = job.directory();
     this.token = job.token();
     this.folder = directory.root().resolve("cluster-" + token);
   }
 
   /** Lays out all that the cluster needs to find. */
-  void prepare() throws IOException {
+  public void prepare() throws IOException {
     Files.createDirectories(folder);
     directory.write(
         script(),
@@ -50,7 +51,7 @@ final class BatchFiles {
    * What the job's name at its manager begins with: the token, and what tells this installation
    * from others that use the same account there, and from an earlier one with another database.
    */
-  String key() {
+  public String key() {
     return "%s-%08x".formatted(token, directory.root().toString().hashCode());
   }
 
@@ -59,7 +60,8 @@ final class BatchFiles {
     return Files.isDirectory(folder);
   }
 
-  Path script() {
+  /** What the cluster starts. */
+  public Path script() {
     return folder.resolve("batch.sh");
   }
 
@@ -67,13 +69,13 @@ final class BatchFiles {
     return folder.resolve("log");
   }
 
-  /** Remembers the number for the time when no listing has it any more. */
-  void submittedAs(String id) throws IOException {
+  /** Remembers its number or name for the time when no listing has it any more. */
+  public void submittedAs(String id) throws IOException {
     directory.write(folder.resolve("id"), id + "\n");
   }
 
   /** The number it was given, as far as that was written down. */
-  Optional<String> submittedAs() throws IOException {
+  public Optional<String> submittedAs() throws IOException {
     return firstWord(folder.resolve("id"));
   }
 
@@ -83,7 +85,7 @@ final class BatchFiles {
   }
 
   /** Whether a copy of it has begun to run. */
-  boolean claimed() {
+  public boolean claimed() {
     return Files.isDirectory(folder.resolve("claimed"));
   }
 
@@ -99,7 +101,8 @@ final class BatchFiles {
     return Files.exists(folder.resolve("claimed/forgotten"));
   }
 
-  OptionalInt exitCode() throws IOException {
+  /** How the copy that ran has ended, once it has. */
+  public OptionalInt exitCode() throws IOException {
     return claimed() ? directory.exitCode() : OptionalInt.empty();
   }
 

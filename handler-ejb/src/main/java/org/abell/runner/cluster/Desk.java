@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.abell.runner.JobRefused;
 
@@ -30,15 +29,15 @@ final class Desk implements AutoCloseable {
   private final Dialogue dialogue;
   private final Clock clock;
   private final Semaphore submitters;
-  private final ReentrantLock asking = new ReentrantLock();
+  private final Shared<Listing> listing;
   private final Map<String, String> explanations = new ConcurrentHashMap<>();
-  private volatile Listing last = Listing.NONE;
   private volatile Outage outage = new Outage(Instant.MIN, "");
 
   Desk(SubmitHost host, Dialogue dialogue, Clock clock, int submitters) {
     this.host = host;
     this.dialogue = dialogue;
     this.clock = clock;
+    this.listing = new Shared<>(clock, this::list);
     this.submitters = new Semaphore(Math.max(1, submitters));
   }
 
@@ -78,24 +77,15 @@ final class Desk implements AutoCloseable {
 
   /** A listing that was begun at that time or later. */
   Listing listing(Instant since) throws IOException {
-    if (!last.begun().isBefore(since)) {
-      return last;
+    return listing.since(since);
+  }
+
+  private Listing list() throws IOException {
+    var answer = ask(dialogue.list());
+    if (!dialogue.isListing(answer)) {
+      throw away(answer.complaint());
     }
-    asking.lock();
-    try {
-      // Somebody else may have asked while this one waited for the lock.
-      if (last.begun().isBefore(since)) {
-        var begun = clock.instant();
-        var answer = ask(dialogue.list());
-        if (!dialogue.isListing(answer)) {
-          throw away(answer.complaint());
-        }
-        last = Listing.of(begun, dialogue.listed(answer.out()));
-      }
-      return last;
-    } finally {
-      asking.unlock();
-    }
+    return Listing.of(dialogue.listed(answer.out()));
   }
 
   /** One that will never start with what its manager has to say of that; it is asked once. */
