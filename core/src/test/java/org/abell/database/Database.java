@@ -1,5 +1,7 @@
 package org.abell.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -23,37 +25,46 @@ public final class Database implements AutoCloseable {
 
   private static final EmbeddedPostgres SHARED = start(Optional.empty(), 0);
 
+  /** Has the current schema, and nobody is ever connected to it: others are copies of it. */
+  private static final String TEMPLATE = template(SHARED);
+
+  // As many as all handlers of a test may want at once.
+  private static final int POOL = 40;
+
   private final Optional<Path> ownData;
   private EmbeddedPostgres server;
   private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
   private final DataSource source;
+  private final HikariDataSource pool;
   private final EntityManagerFactory factory;
 
   /** A fresh database with the current schema. */
   public Database() {
-    this(SHARED, Optional.empty());
+    this(SHARED, Optional.empty(), TEMPLATE);
   }
 
   /** A fresh database on a server of its own, which can be stopped and started again. */
   public static Database restartable(Path data) {
-    return new Database(start(Optional.of(data), 0), Optional.of(data));
+    var server = start(Optional.of(data), 0);
+    return new Database(server, Optional.of(data), template(server));
   }
 
-  private Database(EmbeddedPostgres server, Optional<Path> ownData) {
+  private Database(EmbeddedPostgres server, Optional<Path> ownData, String template) {
     this.server = server;
     this.ownData = ownData;
-    source = create(server, name);
-    new Schema(source).migrate();
+    onServer(server, "create database %s template %s".formatted(name, template));
+    source = server.getDatabase("postgres", name);
+    pool = pool(source);
     factory =
         Persistence.createEntityManagerFactory(
             "abell",
             Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.nonJtaDataSource", source,
-                "hibernate.connection.datasource", source));
+                "jakarta.persistence.nonJtaDataSource", pool,
+                "hibernate.connection.datasource", pool));
   }
 
-  /** Connections outside of any transaction. */
+  /** Connections outside of any transaction, each of its own. */
   public DataSource source() {
     return source;
   }
@@ -76,7 +87,7 @@ public final class Database implements AutoCloseable {
 
   /** Carries out one statement and commits. */
   public int execute(String sql) {
-    try (var connection = source.getConnection();
+    try (var connection = pool.getConnection();
         var statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     } catch (SQLException e) {
@@ -104,6 +115,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    pool.close();
     if (ownData.isPresent()) {
       stopServer();
     } else {
@@ -112,9 +124,20 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static DataSource create(EmbeddedPostgres server, String name) {
+  private static String template(EmbeddedPostgres server) {
+    var name = "template_of_tests";
     onServer(server, "create database " + name);
-    return server.getDatabase("postgres", name);
+    new Schema(server.getDatabase("postgres", name)).migrate();
+    return name;
+  }
+
+  /** Each connection is a process of the server, and its start dearer than most transactions. */
+  private static HikariDataSource pool(DataSource source) {
+    var configuration = new HikariConfig();
+    configuration.setDataSource(source);
+    configuration.setMaximumPoolSize(POOL);
+    configuration.setMinimumIdle(0);
+    return new HikariDataSource(configuration);
   }
 
   private static void onServer(EmbeddedPostgres server, String statement) {
