@@ -1,7 +1,11 @@
 package org.abell.debian;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -20,36 +25,30 @@ import org.junit.jupiter.api.Assumptions;
 public final class DebianPackages {
 
   private static final List<String> PATH = List.of("/usr/bin", "/usr/sbin", "/bin", "/sbin");
+  private static final Path LOCK = Path.of("/run/abell-tests-install");
   private static final long PATIENCE_MINUTES = 10;
 
   private DebianPackages() {}
 
   /** Makes sure that the program is there; gives its path. */
   public static Path program(String name, String... packages) {
-    if (find(name).isEmpty()) {
-      install(packages);
-    }
+    installUnless(() -> find(name).isPresent(), packages);
     return find(name).orElseGet(missing(name, packages));
   }
 
   /** Makes sure that a file of a package is there; gives its path. */
   public static Path file(String path, String... packages) {
     var file = Path.of(path);
-    if (!Files.exists(file)) {
-      install(packages);
-    }
+    installUnless(() -> Files.exists(file), packages);
     return Files.exists(file) ? file : missing(path, packages).get();
   }
 
   /** Makes sure that Python has the module; gives the path of Python. */
   public static Path python(String module, String... packages) {
     var python = program("python3", "python3");
-    if (!run(python.toString(), "-c", "import " + module)) {
-      install(packages);
-    }
-    return run(python.toString(), "-c", "import " + module)
-        ? python
-        : missing("the Python module " + module, packages).get();
+    BooleanSupplier there = () -> run(python.toString(), "-c", "import " + module);
+    installUnless(there, packages);
+    return there.getAsBoolean() ? python : missing("the Python module " + module, packages).get();
   }
 
   private static Supplier<Path> missing(String name, String... packages) {
@@ -68,12 +67,30 @@ public final class DebianPackages {
     return PATH.stream().map(p -> Path.of(p, name)).filter(Files::isExecutable).findFirst();
   }
 
-  private static void install(String... packages) {
-    if (!System.getProperty("user.name").equals("root") || find("apt-get").isEmpty()) {
+  /** One process after the other, for tests run in several, and apt-get in one only. */
+  private static synchronized void installUnless(BooleanSupplier there, String... packages) {
+    if (there.getAsBoolean() || !isRoot() || find("apt-get").isEmpty()) {
       return;
     }
+    try (var channel = FileChannel.open(LOCK, CREATE, WRITE);
+        var lock = channel.lock()) {
+      if (lock.isValid() && !there.getAsBoolean()) {
+        install(packages);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  private static void install(String... packages) {
     run("apt-get", "update", "-q");
-    var command = new ArrayList<>(List.of("apt-get", "install", "-q", "-y"));
+    // Somebody else on this machine may be installing something, too.
+    var patient = "DPkg::Lock::Timeout=" + TimeUnit.MINUTES.toSeconds(PATIENCE_MINUTES);
+    var command = new ArrayList<>(List.of("apt-get", "-o", patient, "install", "-q", "-y"));
     command.addAll(Arrays.asList(packages));
     run(command.toArray(String[]::new));
   }
