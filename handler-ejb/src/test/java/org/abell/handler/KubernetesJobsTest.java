@@ -109,7 +109,9 @@ class KubernetesJobsTest {
     JobScript.of("echo run >> %s; sleep 2".formatted(root.resolve("runs")))
         .writeTo(fixture.directory(job));
     for (var output : List.of("out", "work")) {
-      Files.createFile(fixture.directory(job).output(fixture.file(job, output)));
+      var file = fixture.file(job, output);
+      Files.createDirectories(file.getParent());
+      Files.createFile(fixture.directory(job).output(file));
     }
     kubelet.fill();
     cluster.keepCreationsQuiet();

@@ -6,10 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.abell.account.SystemAccount;
+import org.abell.jobconf.Destination;
 import org.abell.resubmission.Failure;
 import org.abell.runner.JobRefused;
 import org.abell.runner.RunState;
@@ -60,6 +62,11 @@ public final class TakenBack implements Runner {
     }
     take(job);
     return true;
+  }
+
+  @Override
+  public List<String> complaints(Collection<Destination> destinations) {
+    return runner.complaints(destinations);
   }
 
   @Override
