@@ -57,7 +57,6 @@ class HangingWebServersIT {
 
   @Test
   void no_more_requests_fail_than_a_killed_server_had() throws Exception {
-    // Fronts send new people to the server that has less to do: nobody asks yet.
     var visitors = new EnumMap<FrontKind, List<Visitor>>(FrontKind.class);
     for (var kind : FrontKind.values()) {
       visitors.put(kind, signedInOn("web0", kind));
@@ -145,8 +144,7 @@ class HangingWebServersIT {
     }
   }
 
-  private List<Visitor> signedInOn(String server, FrontKind kind)
-      throws IOException, InterruptedException {
+  private List<Visitor> signedInOn(String server, FrontKind kind) {
     var visitors = new ArrayList<Visitor>();
     for (int i = 0; i < CLIENTS; i++) {
       visitors.add(Visitor.signedInOn(server, fronts.address(kind)));

@@ -1,5 +1,7 @@
 package org.abell.tests.front;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 final class Visitor {
 
   private static final String ANSWERED_BY = "answered by ";
-  private static final int MOST_SIGN_UPS = 40;
+  private static final Duration BETWEEN_SIGN_UPS = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final URI front;
@@ -39,27 +41,38 @@ final class Visitor {
   /** Somebody who has just signed up with the page for it. */
   static Visitor signedUpAt(URI front) throws IOException, InterruptedException {
     var visitor = new Visitor(front);
-    var answer =
-        visitor.send(
-            visitor
-                .request("/register")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(visitor.form())));
-    if (answer.statusCode() != 303) {
-      throw new IllegalStateException("sign-up answers " + answer.statusCode());
-    }
+    visitor.signUp(visitor.request("/register"));
     return visitor;
   }
 
-  /** Somebody whose session lives on that server; fronts spread new visitors over all. */
-  static Visitor signedInOn(String server, URI front) throws IOException, InterruptedException {
-    for (int i = 0; i < MOST_SIGN_UPS; i++) {
-      var visitor = signedUpAt(front);
-      if (server(visitor.page()).equals(server)) {
-        return visitor;
-      }
+  /**
+   * Somebody whose session lives on that server: who comes with a session of it, even one that is
+   * over, is sent there as soon as the front knows the server.
+   */
+  static Visitor signedInOn(String server, URI front) {
+    return await(front + " sends nobody to " + server)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(BETWEEN_SIGN_UPS)
+        .until(
+            () -> {
+              var visitor = new Visitor(front);
+              visitor.signUp(
+                  visitor.request("/register").header("Cookie", "JSESSIONID=over." + server));
+              return visitor;
+            },
+            visitor -> server(visitor.page()).equals(server));
+  }
+
+  private void signUp(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer =
+        send(
+            request
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form())));
+    if (answer.statusCode() != 303) {
+      throw new IllegalStateException("sign-up answers " + answer.statusCode());
     }
-    throw new IllegalStateException(front + " sends nobody to " + server);
   }
 
   private String form() {

@@ -10,10 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.abell.cluster.Cluster;
 import org.abell.tests.cluster.Api;
@@ -48,7 +45,7 @@ class DeploymentsIT {
       throws Exception {
     assertThat(script.done("redeploy", "ear=" + EAR))
         .allMatch(line -> line.matches("(handlers|web): runs \\S+ already"));
-    var next = "ear=" + changed("next.ear", "META-INF/next.txt", "another version");
+    var next = "ear=" + ChangedApplication.another(folder, "next");
     var front = "front=" + cluster.front();
     assertThat(script.done("redeploy", next, front, "timeout=5"))
         .filteredOn(line -> line.contains("runs"))
@@ -61,7 +58,10 @@ class DeploymentsIT {
         .contains("another version")
         .contains("say redeploy");
 
-    var broken = "ear=" + changed("broken.ear", "META-INF/application.xml", "<application>");
+    var broken =
+        "ear="
+            + ChangedApplication.with(
+                folder, "broken", "META-INF/application.xml", "<application>");
     var refusal = script.refused("redeploy", broken, "timeout=5");
     assertThat(refusal)
         .containsPattern("handlers: abell-\\w{12}.ear does not work, all servers run");
@@ -131,19 +131,6 @@ class DeploymentsIT {
         .hasSize(cluster.members().size())
         .noneMatch(line -> line.contains("not ready"))
         .noneMatch(line -> line.contains("does not answer"));
-  }
-
-  /** The application with one file more, or with another content of one. */
-  private Path changed(String name, String entry, String content) throws IOException {
-    var copy = Files.copy(EAR, folder.resolve(name));
-    try (var zip = FileSystems.newFileSystem(copy)) {
-      Files.writeString(
-          zip.getPath(entry),
-          content,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    return copy;
   }
 
   /** Both groups as one operation, one server of a group after the other. */

@@ -14,7 +14,7 @@ import org.abell.cluster.Cluster;
 import org.abell.cluster.Sources;
 
 /** {@code abell-domain.sh}, as an admin of the cluster calls it. */
-final class DomainScript {
+public final class DomainScript {
 
   static final Sources SOURCES = Sources.ofCheckout(Path.of("..").toAbsolutePath().normalize());
 
@@ -26,7 +26,8 @@ final class DomainScript {
     this.reach = reach;
   }
 
-  DomainScript(Cluster cluster) {
+  /** For an admin of that cluster. */
+  public DomainScript(Cluster cluster) {
     this(reach(cluster));
   }
 
@@ -44,7 +45,7 @@ final class DomainScript {
   }
 
   /** Calls the script; it has to end well. Gives what it printed. */
-  List<String> done(String... arguments) {
+  public List<String> done(String... arguments) {
     var outcome = run(Map.of(), arguments);
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     return outcome.lines();
