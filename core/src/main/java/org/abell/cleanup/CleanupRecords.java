@@ -46,6 +46,14 @@ public class CleanupRecords {
         and end_time <= clock_timestamp() - make_interval(secs => :seconds)
       """;
 
+  private static final String IN_USE =
+      """
+      select runner_token from job
+      where id = any (cast(string_to_array(:ids, ',') as bigint[]))
+        and runner_token = any (string_to_array(:tokens, ','))
+        and state in ('queued', 'running', 'finishing', 'deleting', 'stop', 'stopped')
+      """;
+
   private static final String OLDEST =
       """
       select min(coalesce(queued_time, create_time)) from job
@@ -88,12 +96,23 @@ public class CleanupRecords {
         (Instant) em.createNativeQuery(OLDEST, Instant.class).getSingleResult());
   }
 
+  /** Those of the tokens ({@code abell-JOB-NUMBER}) under which a job is on its way or runs. */
+  public Set<String> tokensInUse(Collection<String> tokens) {
+    var jobs = tokens.stream().map(t -> t.split("-")[1]).toList();
+    Stream<?> rows =
+        em.createNativeQuery(IN_USE)
+            .setParameter("ids", list(jobs))
+            .setParameter("tokens", list(tokens))
+            .getResultStream();
+    return rows.map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Set<Long> ids(Query query) {
     Stream<?> rows = query.getResultStream();
     return rows.map(row -> ((Number) row).longValue()).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static String list(Collection<Long> jobs) {
-    return jobs.stream().map(String::valueOf).collect(Collectors.joining(","));
+  private static String list(Collection<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

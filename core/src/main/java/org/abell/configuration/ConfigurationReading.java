@@ -59,14 +59,15 @@ record ConfigurationReading(
     var values =
         new ValueSources(
             name -> Optional.ofNullable(System.getenv(name)),
-            name -> Optional.ofNullable(source.texts().get(name)));
+            name -> Optional.ofNullable(source.texts().get(name)),
+            source.resolvers().map(node -> new ValueSources.Part(abellYml.toString(), node)));
     if (source.inline().isPresent()) {
       var read = JobConfiguration.read(abellYml.toString(), source.inline().get(), values);
       var others = read.files().stream().filter(f -> !f.equals(abellYml)).toList();
       return of(abellYml, read, fingerprint(source.inlineText(), others));
     }
     return file(abellYml, source)
-        .map(file -> fromFile(file, values))
+        .map(file -> fromFile(file, source.inlineText(), values))
         .orElseGet(() -> builtIn(source.localWorkers()));
   }
 
@@ -78,9 +79,9 @@ record ConfigurationReading(
     return USUAL.stream().map(abellYml::resolveSibling);
   }
 
-  private static ConfigurationReading fromFile(Path file, ValueSources values) {
+  private static ConfigurationReading fromFile(Path file, String text, ValueSources values) {
     var read = JobConfiguration.read(file, values);
-    return of(file, read, fingerprint("", read.files()));
+    return of(file, read, fingerprint(text, read.files()));
   }
 
   private static ConfigurationReading of(Path file, JobConfigurationFile read, String fingerprint) {

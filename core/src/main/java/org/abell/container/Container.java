@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.abell.jobconf.ContainerResolver;
 import org.abell.jobconf.ParamValue;
 import org.abell.jobconf.Params;
-import org.abell.tool.Requirement;
 
 /**
  * A container for a tool.
@@ -21,27 +21,29 @@ public record Container(Engine engine, String image, String shell) {
 
   /**
    * The container for a tool on a destination, if that runs any. An override of the destination
-   * comes first, then what the tool asks for, then what the destination has for all others.
+   * comes first, then what the resolvers find, then what the destination has for all others.
    */
-  public static Optional<Container> of(Params params, List<Requirement> requirements) {
+  public static Optional<Container> of(
+      Params params, List<ContainerResolver> resolvers, ToolNeeds tool) {
     var enabled =
         Stream.of(Engine.values()).filter(e -> params.flag(e.word() + "_enabled", false)).toList();
-    return of(params, requirements, enabled);
+    return of(params, resolvers, tool, enabled);
   }
 
   /**
    * The container for a tool on a destination where there is nothing but containers. Its image may
    * also be put together of {@code repo}, {@code owner}, {@code image} and {@code tag}.
    */
-  public static Optional<Container> ofPod(Params params, List<Requirement> requirements) {
-    return of(params, requirements, List.of(Engine.DOCKER)).or(() -> assembled(params));
+  public static Optional<Container> ofPod(
+      Params params, List<ContainerResolver> resolvers, ToolNeeds tool) {
+    return of(params, resolvers, tool, List.of(Engine.DOCKER)).or(() -> assembled(params));
   }
 
   private static Optional<Container> of(
-      Params params, List<Requirement> requirements, List<Engine> enabled) {
+      Params params, List<ContainerResolver> resolvers, ToolNeeds tool, List<Engine> enabled) {
     return listed(params, "container_override", enabled)
         .or(() -> named(params, "_container_id_override", enabled))
-        .or(() -> wanted(requirements, enabled))
+        .or(() -> new Resolution(enabled, tool).by(resolvers))
         .or(() -> listed(params, "container", enabled))
         .or(() -> named(params, "_default_container_id", enabled));
   }
@@ -68,17 +70,6 @@ public record Container(Engine engine, String image, String shell) {
         .findFirst();
   }
 
-  private static Optional<Container> wanted(List<Requirement> requirements, List<Engine> engines) {
-    return engines.stream()
-        .flatMap(
-            engine ->
-                requirements.stream()
-                    .filter(r -> r.kind().equals("container"))
-                    .filter(r -> engine.word().equals(type(r.attributes())))
-                    .map(r -> new Container(engine, r.name(), shell(r.attributes()))))
-        .findFirst();
-  }
-
   private static Optional<Container> listed(Params params, String key, List<Engine> engines) {
     var value = params.value(key);
     if (value.isEmpty() || !(value.get() instanceof ParamValue.Sequence list)) {
@@ -96,11 +87,11 @@ public record Container(Engine engine, String image, String shell) {
         .findFirst();
   }
 
-  private static String type(Map<String, String> attributes) {
+  static String type(Map<String, String> attributes) {
     return attributes.getOrDefault("type", Engine.DOCKER.word());
   }
 
-  private static String shell(Map<String, String> attributes) {
+  static String shell(Map<String, String> attributes) {
     return attributes.getOrDefault("shell", USUAL_SHELL);
   }
 

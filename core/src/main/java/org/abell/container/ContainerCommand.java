@@ -12,8 +12,10 @@ import org.abell.jobdir.Shell;
  * The lines of a job script that run the tool's script in a container, from the parameters that
  * Galaxy's destinations have for it ({@code docker_*}, {@code singularity_*}). All values are
  * quoted but {@code _run_extra_arguments}, which is the admin's own shell.
+ *
+ * @param name of the container, never used twice: letters, digits and hyphens
  */
-public record ContainerCommand(Container container, Params params, Volumes volumes) {
+public record ContainerCommand(Container container, Params params, Volumes volumes, String name) {
 
   private static final Set<String> VARIABLES =
       new LinkedHashSet<>(
@@ -46,43 +48,52 @@ public record ContainerCommand(Container container, Params params, Volumes volum
    * @param variables of the tool, which are exported before
    */
   public String lines(Set<String> variables) {
-    var engine = container.engine().word();
-    var program = text("cmd").orElse(engine);
+    var program = EngineCommand.program(container.engine(), params);
     var missing =
         "The job is to run in the container %s, but %s is not installed on this host."
             .formatted(container.image(), program);
     var names = new LinkedHashSet<>(VARIABLES);
     names.addAll(variables);
-    var words =
+    var run =
         switch (container.engine()) {
-          case DOCKER -> docker(program, names);
-          case SINGULARITY -> singularity(program, names);
+          case DOCKER -> DockerLines.around(engine(), name, String.join(" ", docker(names)));
+          case SINGULARITY -> String.join(" ", singularity(names));
         };
-    words.add(Shell.quote(container.image()));
-    words.add(Shell.quote(container.shell()));
-    words.add("../tool_script.sh");
-    return LINES.formatted(Shell.quote(program), Shell.quote(missing), String.join(" ", words));
+    return LINES.formatted(Shell.quote(program), Shell.quote(missing), run);
   }
 
-  private List<String> docker(String program, Set<String> variables) {
-    var words = begin(program);
-    text("host").ifPresent(host -> words.addAll(List.of("-H", Shell.quote(host))));
-    words.add("run");
-    variables.forEach(v -> words.add("-e \"%1$s=${%1$s-}\"".formatted(v)));
-    volumes.of(text("volumes").orElse("$defaults")).forEach(v -> words.add(option("-v", v + "")));
+  /** What is to be known of the container while it runs; empty where it is the job's own child. */
+  public Optional<ContainerNote> note() {
+    return container.engine() == Engine.DOCKER
+        ? Optional.of(new ContainerNote(name, engine()))
+        : Optional.empty();
+  }
+
+  private EngineCommand engine() {
+    return EngineCommand.of(container.engine(), params);
+  }
+
+  private List<String> docker(Set<String> variables) {
+    var words = new ArrayList<>(List.of(engine().quoted(), "run", option("--name", name)));
+    variables.stream()
+        .filter(v -> !v.equals("HOME"))
+        .forEach(v -> words.add("-e \"%1$s=${%1$s-}\"".formatted(v)));
+    words.add("-e \"HOME=$" + DockerLines.HOME_OF_JOB + "\"");
+    binds().forEach(v -> words.add(option("-v", v + "")));
     params.list("docker_volumes_from").forEach(v -> words.add(option("--volumes-from", v)));
     words.add("-w \"$_job/working\"");
     text("memory").ifPresent(m -> words.add(option("-m", m)));
-    words.add(option("--net", params.text("docker_net").orElse("none")));
-    user().ifPresent(words::add);
+    words.add(option("--net", text("net").orElse("none")));
+    words.addAll(new DockerUser(params).words());
     if (params.flag("docker_auto_rm", true)) {
       words.add("--rm");
     }
     text("run_extra_arguments").ifPresent(words::add);
+    words.addAll(tool());
     return words;
   }
 
-  private List<String> singularity(String program, Set<String> variables) {
+  private List<String> singularity(Set<String> variables) {
     var words = new ArrayList<>(List.of("env"));
     for (var prefix : List.of("SINGULARITYENV_", "APPTAINERENV_")) {
       // The program sets HOME itself, and complains of one that is set like this.
@@ -90,34 +101,32 @@ public record ContainerCommand(Container container, Params params, Volumes volum
           .filter(v -> !v.equals("HOME"))
           .forEach(v -> words.add("%1$s%2$s=\"${%2$s-}\"".formatted(prefix, v)));
     }
-    words.addAll(begin(program));
+    words.add(engine().quoted());
     words.add("-s exec");
-    if (params.flag("singularity_cleanenv", true)) {
-      words.add("--cleanenv");
+    for (var option : List.of("cleanenv", "contain", "pid", "ipc")) {
+      if (params.flag("singularity_" + option, true)) {
+        words.add("--" + option);
+      }
     }
+    // Whoever is not root may have no other network than none.
+    text("net")
+        .or(() -> Optional.of("none"))
+        .filter(net -> !net.equals("host"))
+        .ifPresent(net -> words.add("--net " + option("--network", net)));
     words.add("--home \"$HOME\" --pwd \"$_job/working\"");
-    volumes.of(text("volumes").orElse("$defaults")).forEach(v -> words.add(option("-B", v + "")));
+    binds().forEach(v -> words.add(option("-B", v + "")));
     text("run_extra_arguments").ifPresent(words::add);
+    words.addAll(tool());
     return words;
   }
 
-  private List<String> begin(String program) {
-    var words = new ArrayList<String>();
-    if (params.flag(container.engine().word() + "_sudo", false)) {
-      words.add(text("sudo_cmd").map(Shell::quote).orElse("sudo"));
-    }
-    words.add(Shell.quote(program));
-    return words;
+  private List<Volumes.Volume> binds() {
+    return volumes.of(text("volumes").orElse("$defaults"), container.engine());
   }
 
-  /** Files that a job makes belong to who runs it, unless the destination says otherwise. */
-  private Optional<String> user() {
-    var given = params.text("docker_set_user").map(String::strip).orElse("$UID");
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        given.equals("$UID") ? "--user \"$(id -u):$(id -g)\"" : option("--user", given));
+  private List<String> tool() {
+    return List.of(
+        Shell.quote(container.image()), Shell.quote(container.shell()), "../tool_script.sh");
   }
 
   private Optional<String> text(String name) {

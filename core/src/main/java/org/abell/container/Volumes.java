@@ -2,15 +2,19 @@ package org.abell.container;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.abell.jobdir.JobDirectory;
 
 /**
  * What a container sees of the host. {@code $defaults} in a list of volumes stands for what every
- * job needs: its inputs and its tool to read, its own folders to write.
+ * job needs: its inputs and its tool to read, its own folders to write. {@code $galaxy_root} stands
+ * for nothing: no tool needs a file of the server.
  *
  * @param toolDirectory where the tool's file is
  * @param readable files and folders that the job reads
@@ -19,8 +23,30 @@ import org.abell.jobdir.JobDirectory;
 public record Volumes(
     JobDirectory directory, Path toolDirectory, List<Path> readable, Path datasets) {
 
+  private static final Set<String> NAMES_DEFAULTS = Set.of("$defaults", "${defaults}");
+  private static final String OF_SERVER = "\\$(galaxy_root|\\{galaxy_root})(:.*)?";
+  private static final String DEFAULT_RO = "default_ro";
+
   /** One of them. */
   record Volume(String host, String inside, String mode) {
+
+    /**
+     * With a mode that engines know. {@code default_ro} is read-only, but for Singularity when a
+     * folder in it is writable, because it cannot have that within one that is not.
+     */
+    Volume settled(Collection<Volume> all, Engine engine) {
+      if (!mode.equals(DEFAULT_RO)) {
+        return this;
+      }
+      var holds =
+          all.stream()
+              .anyMatch(
+                  v ->
+                      v.mode().equals("rw")
+                          && !v.inside().equals(inside)
+                          && Path.of(v.inside()).startsWith(inside));
+      return new Volume(host, inside, holds && engine == Engine.SINGULARITY ? "rw" : "ro");
+    }
 
     @Override
     public String toString() {
@@ -29,22 +55,36 @@ public record Volumes(
   }
 
   /**
-   * The list, as a destination writes it: paths between commas, each with {@code :ro} or {@code
-   * :rw} behind it, or another path inside. What is not said is writable.
+   * The list, as a destination writes it: paths between commas, each with {@code :ro}, {@code :rw}
+   * or {@code :default_ro} behind it, or another path inside. What is not said is writable. Outer
+   * folders come before inner ones, for some engines mount them in this order.
    *
    * @throws IllegalArgumentException for a path that cannot be one, with a sentence
    */
-  List<Volume> of(String list) {
+  List<Volume> of(String list, Engine engine) {
     Map<String, Volume> found = new LinkedHashMap<>();
     for (var part : list.split(",")) {
-      if (part.strip().equals("$defaults")) {
+      if (NAMES_DEFAULTS.contains(part.strip())) {
         usual().forEach(v -> found.putIfAbsent(v.inside(), v));
-      } else if (!part.isBlank()) {
+      } else if (!part.isBlank() && !part.strip().matches(OF_SERVER)) {
         var volume = volume(expanded(part.strip()));
         found.put(volume.inside(), volume);
       }
     }
-    return List.copyOf(found.values());
+    ownTmp(found);
+    return found.values().stream()
+        .map(v -> v.settled(found.values(), engine))
+        .sorted(Comparator.comparingInt(v -> Path.of(v.inside()).getNameCount()))
+        .toList();
+  }
+
+  /** Many tools write to /tmp whatever TMPDIR says. */
+  private void ownTmp(Map<String, Volume> found) {
+    var own = same(directory.tmp(), "rw");
+    if (found.containsKey(own.inside())
+        && found.keySet().stream().noneMatch(inside -> Path.of(inside).startsWith("/tmp"))) {
+      found.put("/tmp", new Volume(own.host(), "/tmp", "rw"));
+    }
   }
 
   private List<Volume> usual() {
@@ -76,7 +116,7 @@ public record Volumes(
     var parts = text.split(":");
     var last = parts[parts.length - 1];
     var hasMode = parts.length > 1 && !last.startsWith("/");
-    var mode = hasMode ? last.replaceFirst("^default_", "") : "rw";
+    var mode = hasMode ? last : "rw";
     var paths = hasMode ? parts.length - 1 : parts.length;
     if (paths < 1 || paths > 2 || !parts[0].startsWith("/")) {
       throw new IllegalArgumentException("The volume '%s' is not a path.".formatted(text));
@@ -87,16 +127,17 @@ public record Volumes(
   private String expanded(String text) {
     // The longest name first, for one may begin with another.
     var names = new TreeMap<String, Path>((a, b) -> b.compareTo(a));
-    names.put("$job_directory", directory.root());
-    names.put("$working_directory", directory.working());
-    names.put("$outputs_directory", directory.outputs());
-    names.put("$home_directory", directory.home());
-    names.put("$tmp_directory", directory.tmp());
-    names.put("$tool_directory", toolDirectory);
-    names.put("$default_file_path", datasets);
+    names.put("job_directory", directory.root());
+    names.put("working_directory", directory.working());
+    names.put("outputs_directory", directory.outputs());
+    names.put("home_directory", directory.home());
+    names.put("tmp_directory", directory.tmp());
+    names.put("tool_directory", toolDirectory);
+    names.put("default_file_path", datasets);
     var result = text;
     for (var name : names.entrySet()) {
-      result = result.replace(name.getKey(), name.getValue().toString());
+      var path = name.getValue().toString();
+      result = result.replace("${" + name.getKey() + "}", path).replace("$" + name.getKey(), path);
     }
     return result;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.abell.isolation.Confined;
 import org.abell.jobdir.Shell;
 
 /**
@@ -18,10 +19,17 @@ public final class InspectorProgram {
   private static final String FLAGS =
       "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m -XX:-UsePerfData";
 
+  // Where the tool ran in a container, the rest of the script is not isolated.
   private static final String LINE =
       """
       (
-      cd "$_job" && exec /usr/bin/env -i LC_ALL=C.UTF-8 %s %s -cp %s %s %s
+      cd "$_job" || exit 1
+      set --
+      if [ -e %1$s ]; then
+        exec 3< %1$s
+        set -- bwrap --args 3 --
+      fi
+      exec "$@" /usr/bin/env -i LC_ALL=C.UTF-8 %2$s %3$s -cp %4$s %5$s %6$s
       ) > "$_job/metadata/log" 2>&1 < /dev/null
       """;
 
@@ -52,6 +60,7 @@ public final class InspectorProgram {
   public String lines(Path order) throws IOException {
     var classPath = installed().stream().map(Path::toString).collect(Collectors.joining(":"));
     return LINE.formatted(
+        Confined.INSPECTION.arguments(),
         Shell.quote(java.toString()),
         FLAGS,
         Shell.quote(classPath),

@@ -34,7 +34,6 @@ public record Confinement(
       new Confinement(Isolation.OFF, true, List.of(), List.of(), List.of());
 
   private static final JsonProvider JSON = JsonProvider.provider();
-  private static final String FILE = "isolation.json";
 
   public Confinement {
     hidden = List.copyOf(hidden);
@@ -43,8 +42,9 @@ public record Confinement(
   }
 
   /** What was written for the job; nothing was for one that need not be confined. */
-  public static Confinement of(JobDirectory directory) throws IOException {
-    try (var reader = JSON.createReader(new StringReader(Files.readString(file(directory))))) {
+  public static Confinement of(JobDirectory directory, Confined part) throws IOException {
+    var file = file(directory, part);
+    try (var reader = JSON.createReader(new StringReader(Files.readString(file)))) {
       var text = reader.readObject();
       return new Confinement(
           Isolation.valueOf(text.getString("isolation")),
@@ -55,14 +55,15 @@ public record Confinement(
     } catch (NoSuchFileException e) {
       return NONE;
     } catch (JsonException | IllegalArgumentException | ClassCastException e) {
-      throw new IOException(file(directory) + " cannot be understood: " + e.getMessage(), e);
+      throw new IOException(file + " cannot be understood: " + e.getMessage(), e);
     }
   }
 
   /** Writes it for whoever starts the job. */
-  public void writeTo(JobDirectory directory) throws IOException {
+  public void writeTo(JobDirectory directory, Confined part) throws IOException {
+    var file = file(directory, part);
     if (isolation == Isolation.OFF) {
-      Files.deleteIfExists(file(directory));
+      Files.deleteIfExists(file);
       return;
     }
     var text =
@@ -73,7 +74,12 @@ public record Confinement(
             .add("readable", JSON.createArrayBuilder(texts(readable)))
             .add("writable", JSON.createArrayBuilder(texts(writable)))
             .build();
-    directory.write(file(directory), text.toString());
+    directory.write(file, text.toString());
+  }
+
+  /** The same for what needs no other host. */
+  public Confinement withoutNetwork() {
+    return new Confinement(isolation, false, hidden, readable, writable);
   }
 
   private static List<String> texts(List<Path> paths) {
@@ -84,7 +90,7 @@ public record Confinement(
     return text.getJsonArray(key).stream().map(v -> Path.of(((JsonString) v).getString())).toList();
   }
 
-  private static Path file(JobDirectory directory) {
-    return directory.root().resolve(FILE);
+  private static Path file(JobDirectory directory, Confined part) {
+    return directory.root().resolve(part.plan());
   }
 }

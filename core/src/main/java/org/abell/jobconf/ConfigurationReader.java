@@ -84,6 +84,8 @@ final class ConfigurationReader {
             new ToolsSection(reports).read(fields),
             new LimitsSection(reports).read(fields),
             new RuleFilesReader(reports, folder, sources).read(destinations, execution.places()),
+            new ContainerResolversReader(reports, folder, sources)
+                .read(destinations, execution.bodies()),
             section.places());
     fields.warnOfRest();
     reports.finish(configuration);

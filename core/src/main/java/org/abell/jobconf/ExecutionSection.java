@@ -12,6 +12,7 @@ final class ExecutionSection {
   private final Reports reports;
   private final Map<String, Destination> found = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, Item.Mapping> bodies = new LinkedHashMap<>();
   private final Set<String> disabled = new TreeSet<>();
 
   ExecutionSection(Reports reports) {
@@ -32,6 +33,11 @@ final class ExecutionSection {
   /** Where the destinations stand, by id. */
   Map<String, Place> places() {
     return places;
+  }
+
+  /** The destinations as they are written, by id. */
+  Map<String, Item.Mapping> bodies() {
+    return bodies;
   }
 
   private void environments(Item item) {
@@ -58,6 +64,9 @@ final class ExecutionSection {
 
   private void add(String id, Place place, Item item) {
     places.put(id, place);
+    if (item instanceof Item.Mapping mapping) {
+      bodies.put(id, mapping);
+    }
     var body = Fields.of(item, "the destination " + id, reports);
     var read = new DestinationReader(reports).read(id, place, body);
     if (read.isEmpty()) {

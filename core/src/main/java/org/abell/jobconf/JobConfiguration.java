@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
  *
  * @param runners by id; the dynamic one is always there
  * @param ruleFiles what stands in the files that its dynamic destinations name
+ * @param containers how the containers of tools are found
  * @param places where the runners stand, by id; those that are built in stand nowhere
  */
 public record JobConfiguration(
@@ -25,6 +26,7 @@ public record JobConfiguration(
     ToolMappings tools,
     Limits limits,
     RuleFiles ruleFiles,
+    ContainerResolvers containers,
     Map<String, Place> places) {
 
   public JobConfiguration {
@@ -53,6 +55,7 @@ public record JobConfiguration(
         new ToolMappings(List.of()),
         Limits.NONE,
         RuleFiles.NONE,
+        ContainerResolvers.USUAL,
         Map.of());
   }
 

@@ -45,7 +45,8 @@ public final class JobDestinations {
     var base =
         configuration.destinations().destination(id).orElseGet(() -> goneDestination(id, runner));
     var whole = withRunners(target.additions().addTo(base), configuration.runners().get(runner));
-    return new JobOptions(whole, kind(configuration, runner), defaults);
+    var resolvers = configuration.containers().of(whole);
+    return new JobOptions(whole, kind(configuration, runner), resolvers, defaults);
   }
 
   /** What a runner says of these holds for destinations that say nothing. */

@@ -86,7 +86,10 @@ public class JobFactsReader {
   private static boolean runsInDocker(Job job, Installation installation) {
     return installation.toolBox().find(job.toolId(), job.toolVersion()).stream()
         .flatMap(tool -> tool.requirements().stream())
-        .anyMatch(r -> r.kind().equals("container") && "docker".equals(r.attributes().get("type")));
+        .anyMatch(
+            r ->
+                r.kind().equals("container")
+                    && "docker".equals(r.attributes().getOrDefault("type", "docker")));
   }
 
   private static JobFacts.Input input(JobInput input, ToolDatasets datasets) {

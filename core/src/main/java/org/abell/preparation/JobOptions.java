@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.abell.jobconf.ContainerResolver;
 import org.abell.jobconf.Destination;
 import org.abell.jobconf.EnvironmentEntry;
 import org.abell.jobconf.Isolation;
@@ -23,9 +24,14 @@ import org.abell.xml.XmlElement;
  *
  * @param destination as the job sees it, with what was added for this job alone
  * @param runner the kind of its runner
+ * @param resolvers how the containers of tools are found there, in their order
  * @param defaults the server's settings
  */
-public record JobOptions(Destination destination, RunnerKind runner, JobDefaults defaults) {
+public record JobOptions(
+    Destination destination,
+    RunnerKind runner,
+    List<ContainerResolver> resolvers,
+    JobDefaults defaults) {
 
   private static final String SLOTS_OF_SERVER = "GALAXY_SLOTS";
 

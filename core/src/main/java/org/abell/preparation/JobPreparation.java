@@ -14,8 +14,11 @@ import org.abell.command.JobSurroundings;
 import org.abell.command.PreparedCommand;
 import org.abell.configuration.JobConfigurations;
 import org.abell.container.Container;
+import org.abell.container.ContainerNames;
+import org.abell.container.ContainerNote;
 import org.abell.inspection.InspectorProgram;
 import org.abell.installation.Installation;
+import org.abell.isolation.Confined;
 import org.abell.isolation.Confinement;
 import org.abell.jobdir.Attempt;
 import org.abell.jobdir.JobDirectory;
@@ -60,7 +63,7 @@ public final class JobPreparation {
       var outputs = outputs(sheet, directory, destinations.of(sheet));
       var command = CommandPreparation.prepare(tool, values, outputs, surroundings);
       var options = destinations.of(sheet);
-      var inside = containers().lines(sheet, options, tool, command.environment().keySet());
+      var inside = containers().run(sheet, options, tool, command.environment().keySet());
       var account = AccountPlan.of(sheet, options);
       layOut(new Laid(command, inside, account), directory, sheet, outputs);
       return command.commandLine();
@@ -72,14 +75,13 @@ public final class JobPreparation {
   }
 
   private ContainerPlan containers() {
-    return new ContainerPlan(data());
+    var folder = installation.sharedFolder();
+    return new ContainerPlan(data(), ContainerNames.of(folder.mark(), folder.root()));
   }
 
-  /**
-   * A command, the lines that run it in a container, which isolates it by itself, and the account
-   * that it runs under.
-   */
-  private record Laid(PreparedCommand command, String container, Optional<SystemAccount> account) {}
+  /** A command, the container that it runs in, if any, and the account that it runs under. */
+  private record Laid(
+      PreparedCommand command, ContainerPlan.Run container, Optional<SystemAccount> account) {}
 
   private Tool tool(JobSheet sheet) throws PreparationFailed {
     return toolOf(sheet)
@@ -163,11 +165,17 @@ public final class JobPreparation {
     var options = destinations.of(sheet);
     var lines = options.embedMetadata() ? inspection.order(directory, toolOf(sheet), outputs) : "";
     write(laid, directory, options, lines);
-    var confinement =
-        laid.container().isEmpty()
-            ? new ConfinementPlan(data()).of(sheet, options, toolOf(sheet))
-            : Confinement.NONE;
-    confinement.writeTo(directory);
+    var confinement = new ConfinementPlan(data()).of(sheet, options, toolOf(sheet));
+    var contained = !laid.container().isNone();
+    var looks = contained && !lines.isEmpty();
+    (contained ? Confinement.NONE : confinement).writeTo(directory, Confined.JOB);
+    (looks ? confinement.withoutNetwork() : Confinement.NONE)
+        .writeTo(directory, Confined.INSPECTION);
+    if (laid.container().note().isPresent()) {
+      laid.container().note().get().writeTo(directory);
+    } else {
+      ContainerNote.remove(directory);
+    }
     for (var output : outputs.values()) {
       makeEmpty(output.path(), false);
     }
@@ -186,7 +194,7 @@ public final class JobPreparation {
     var setting =
         options
             .script(command.privateHome(), measures.of(options.destination().metrics()))
-            .inside(laid.container());
+            .inside(laid.container().lines());
     new JobScript(tool, setting, lines).writeTo(directory);
     for (var file : command.files()) {
       directory.write(file.path(), file.text());

@@ -45,6 +45,7 @@ public record JobDefaults(Map<String, String> options) {
           "job_metrics_config_file",
           "job_resource_params_file",
           "tool_destinations_config_file",
+          "container_resolvers_config_file",
           "rules_file");
 
   /** The option that is a list of plugins, each with its type; kept as YAML. */

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abell.expression.Expression;
 import org.abell.expression.SyntaxException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -16,6 +18,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 /** Reads abell.yml; relative paths in it start at its own folder. */
 public final class SettingsFile {
 
+  private static final String RESOLVERS = "container_resolvers";
+  private static final String RESOLVERS_FILE = "container_resolvers_config_file";
   private static final Set<String> OWN_KEYS =
       Set.of(
           "data_dir",
@@ -28,6 +32,7 @@ public final class SettingsFile {
           "front_key",
           "metrics_from",
           "job_config",
+          RESOLVERS,
           "job_config_file");
   private static final List<String> CLEANUPS = List.of("always", "onsuccess", "never");
   private static final List<String> ISOLATIONS = List.of("auto", "required", "off");
@@ -121,6 +126,9 @@ public final class SettingsFile {
     if (inline.isPresent() && values.node("job_config_file").isPresent()) {
       values.report("job_config_file", "there is a job_config, too; one of them is enough");
     }
+    if (values.node(RESOLVERS).isPresent() && values.node(RESOLVERS_FILE).isPresent()) {
+      values.report(RESOLVERS_FILE, "there are container_resolvers, too; one of them is enough");
+    }
     values
         .text("job_config_file")
         .map(values::resolve)
@@ -199,8 +207,12 @@ public final class SettingsFile {
     texts.putIfAbsent(RESOURCE_PARAMS, values.resolve(USUAL_RESOURCE_PARAMS).toString());
     return new JobSource(
         inline,
-        inline.map(values::lines).orElse(""),
+        Stream.of(inline, values.node(RESOLVERS))
+            .flatMap(Optional::stream)
+            .map(values::lines)
+            .collect(Collectors.joining("\n")),
         values.text("job_config_file").map(values::resolve),
+        values.node(RESOLVERS),
         texts,
         values.number("local_workers", USUAL_WORKERS));
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.abell.database.Database;
+import org.abell.jobconf.ContainerResolver;
 import org.abell.notice.ClusterNews;
 import org.abell.notice.Notices;
 import org.abell.problem.Problem;
@@ -190,6 +191,38 @@ class JobConfigurationsTest {
     write("rules.yml", "rules:\n- {when: tool_id == 'b', destination: here}\n");
     assertThat(configurations.look()).isTrue();
     assertThat(configurations.current().fingerprint()).isNotEqualTo(before.fingerprint());
+  }
+
+  @Test
+  void container_resolvers_of_abell_yml_are_obeyed_and_their_changes_and_mistakes_noticed()
+      throws IOException {
+    write("job_conf.yml", jobs("here"));
+    write("abell.yml", SETTINGS + "container_resolvers:\n- type: explicit\n");
+    open();
+    assertThat(resolvers()).containsExactly(new ContainerResolver.Explicit());
+    var before = configurations.current().fingerprint();
+
+    write("abell.yml", SETTINGS + "container_resolvers:\n- type: guess\n");
+    assertThat(configurations.look()).isFalse();
+
+    assertThat(configurations.problem().orElseThrow().sentence())
+        .startsWith(folder.resolve("abell.yml") + ":4: the container resolver 'guess' is unknown");
+    assertThat(resolvers()).containsExactly(new ContainerResolver.Explicit());
+
+    write("abell.yml", SETTINGS + "container_resolvers_config_file: resolvers.yml\n");
+    write("resolvers.yml", "- type: explicit_singularity\n");
+    assertThat(configurations.look()).isTrue();
+
+    assertThat(resolvers()).containsExactly(new ContainerResolver.ExplicitSingularity());
+    assertThat(configurations.current().fingerprint()).isNotEqualTo(before);
+
+    write("resolvers.yml", "- type: explicit\n");
+    assertThat(configurations.look()).isTrue();
+    assertThat(resolvers()).containsExactly(new ContainerResolver.Explicit());
+  }
+
+  private List<ContainerResolver> resolvers() {
+    return configurations.current().jobs().containers().ofOthers();
   }
 
   @Test

@@ -78,6 +78,9 @@ class ObservatoryTest {
             notHere(7, "far_pods", "pulsar:PulsarKubernetesJobRunner"),
             notHere(8, "far_tes", "pulsar:PulsarTesJobRunner"),
             notHere(9, "far_batch", "pulsar:PulsarGcpBatchJobRunner"),
+            "31 warning: the container resolver mulled is skipped: it gets images from the network or"
+                + " builds them, which is not done here; name images by mapping or"
+                + " cached_mulled_singularity",
             python(62, "vortex", "map_tool_to_destination of tpv.rules"),
             "70 warning: resubmit of the destination vortex must be a list; it is read as a list of"
                 + " one",

@@ -11,6 +11,7 @@ import org.abell.cleanup.KeepingTimes;
 import org.abell.cleanup.OldDirectories;
 import org.abell.cleanup.OldLibraries;
 import org.abell.configuration.JobConfigurations;
+import org.abell.container.ContainerNames;
 import org.abell.installation.Installation;
 import org.abell.job.OwnedJobs;
 import org.abell.preparation.JobPreparation;
@@ -117,7 +118,8 @@ public class HandlerAssembly {
             map,
             dispatch,
             finish,
-            cleanup(settings, workers));
+            cleanup(settings, workers),
+            containers(installation, workers));
     var loop = new HandlerLoop(name, wakeups, steps, jobs, workers);
     return new Handler(name, tags, wakeups, loop, new Handler.Hands(workers, runner));
   }
@@ -150,6 +152,12 @@ public class HandlerAssembly {
                 .sweep()
                 .and(new OldLibraries(data.libraries(), records, clock).sweep());
     return new CleanupStep(records, sweep, workers, clock);
+  }
+
+  private ContainerStep containers(Installation installation, ExecutorService workers) {
+    var folder = installation.sharedFolder();
+    var names = ContainerNames.of(folder.mark(), folder.root());
+    return new ContainerStep(names, configurations, cluster.cleanup(), workers, clock);
   }
 
   private UploadStep upload(Installation installation, ActiveJobs jobs) {

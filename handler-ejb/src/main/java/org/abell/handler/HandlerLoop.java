@@ -44,7 +44,8 @@ final class HandlerLoop implements Runnable {
       MapStep map,
       DispatchStep dispatch,
       FinishStep finish,
-      CleanupStep cleanup) {}
+      CleanupStep cleanup,
+      ContainerStep containers) {}
 
   /** Rounds until it is told to end, each when there is a reason for it. */
   @Override
@@ -115,6 +116,7 @@ final class HandlerLoop implements Runnable {
     steps.recover().run(handler, workers);
     steps.watch().run();
     steps.cleanup().run();
+    steps.containers().run();
   }
 
   private void finish(RunnerJob ended) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.abell.account.SystemAccount;
+import org.abell.isolation.Confined;
 import org.abell.isolation.Confinement;
 import org.abell.jobconf.Isolation;
 import org.abell.jobdir.JobDirectory;
@@ -48,8 +49,11 @@ public final class LocalRunner implements Runner {
   private static final String SCRIPT = script();
   static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-  private static final String ISOLATES = "bwrap";
-  private static final String SANDBOX = "sandbox";
+  /**
+   * What jobs run in: bubblewrap, the clients of container engines, and what podman has beside each
+   * container. The job's script asks the engine for a stop, so a client sees the tool's own end.
+   */
+  private static final List<String> AROUND = List.of("bwrap", "conmon", "docker", "podman");
 
   private final Clock clock;
   private final Consumer<RunnerJob> ended;
@@ -99,7 +103,9 @@ public final class LocalRunner implements Runner {
     var directory = job.directory();
     var script = directory.root().resolve(SCRIPT_NAME);
     directory.write(script, SCRIPT);
-    confine(directory);
+    for (var part : Confined.values()) {
+      confine(directory, part);
+    }
     var account = SystemAccount.of(directory);
     if (account.isPresent()) {
       helper.give(account.get(), directory);
@@ -117,10 +123,14 @@ public final class LocalRunner implements Runner {
         directory.root());
   }
 
-  /** The supervisor isolates a job that has the file; it holds arguments that end with NUL. */
-  private void confine(JobDirectory directory) throws JobRefused, IOException {
-    var file = directory.root().resolve(SANDBOX);
-    var confinement = Confinement.of(directory);
+  /**
+   * Supervisor and script isolate what has the file; it holds arguments that end with NUL.
+   *
+   * @throws JobRefused when it must not run without, and this host cannot do it
+   */
+  private void confine(JobDirectory directory, Confined part) throws JobRefused, IOException {
+    var file = directory.root().resolve(part.arguments());
+    var confinement = Confinement.of(directory, part);
     if (confinement.isolation() != Isolation.OFF) {
       // Single files can only be made writable when they are there.
       for (var written : List.of(directory.metrics(), directory.exitCodeFile())) {
@@ -161,8 +171,12 @@ public final class LocalRunner implements Runner {
             ? helper.kill(account.get(), job.directory(), job.token(), signal)
             : signal(job, signal);
     if (left == 0) {
-      forget(job);
-      return true;
+      // Nothing that could end its container in good order is left.
+      var gone = Containers.endOf(job.directory());
+      if (gone) {
+        forget(job);
+      }
+      return gone;
     }
     asked.putIfAbsent(job.token(), now);
     return false;
@@ -173,10 +187,10 @@ public final class LocalRunner implements Runner {
     var processes = processesOf(job);
     switch (signal) {
       case KILL -> processes.forEach(p -> ProcessTable.signal(p, true));
-      // Without what isolates it, a job would have no time to say goodbye.
+      // Without what is around it, a job would have no time to say goodbye.
       case TERM ->
           processes.stream()
-              .filter(p -> !ProcessTable.isNamed(p, ISOLATES))
+              .filter(p -> AROUND.stream().noneMatch(name -> ProcessTable.isNamed(p, name)))
               .forEach(p -> ProcessTable.signal(p, false));
       case COUNT -> {}
     }
@@ -202,12 +216,22 @@ public final class LocalRunner implements Runner {
     // Only now that nothing writes any more: the supervisor may have ended between two looks.
     var code = directory.exitCode();
     if (supervisor.isPresent() && code.isPresent()) {
+      endContainer(job);
       mine.remove(job.token());
       return new RunState.Ended(code.getAsInt());
     }
     return process == null && !Supervisor.claimed(directory)
         ? new RunState.NotStarted()
         : lost(job, supervisor);
+  }
+
+  /** Its script has done it, unless that was killed. */
+  private static void endContainer(RunnerJob job) {
+    try {
+      Containers.endOf(job.directory());
+    } catch (IOException e) {
+      LOG.warnf("%s: its container may be left: %s", job.token(), e.getMessage());
+    }
   }
 
   private RunState lost(RunnerJob job, Optional<Supervisor> supervisor) throws IOException {

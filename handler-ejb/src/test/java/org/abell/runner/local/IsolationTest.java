@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.abell.debian.DebianPackages;
+import org.abell.isolation.Confined;
 import org.abell.isolation.Confinement;
 import org.abell.jobconf.Isolation;
 import org.abell.jobdir.JobDirectory;
@@ -58,7 +59,7 @@ class IsolationTest {
     READ_THE_SERVERS_ENVIRONMENT("tr '\\0' '\\n' < /proc/%PID%/environ | grep = && echo SUCCESS"),
     READ_THE_ENVIRONMENT_OF_ANY("grep -qz ^SURROUNDS= /proc/[0-9]*/environ && echo SUCCESS"),
     SIGNAL_THE_SERVER("kill -0 %PID% && echo SUCCESS"),
-    CONNECT_TO_THE_DATABASE("exec 5<> /dev/tcp/127.0.0.1/%PORT% && echo SUCCESS"),
+    CONNECT_TO_A_SERVICE("exec 5<> /dev/tcp/127.0.0.1/%PORT% && echo SUCCESS"),
     WRITE_OUTSIDE("echo x >> '%ROOT%/other/file' && echo SUCCESS"),
     WRITE_INTO_ANOTHER_JOB("echo x > '%DATA%/jobs/000/2/galaxy_2.ec' && echo SUCCESS"),
     CHANGE_ITS_OWN_SCRIPT("echo 'echo more' >> ../galaxy_1.sh && echo SUCCESS"),
@@ -106,14 +107,14 @@ class IsolationTest {
   @EnumSource
   void an_attack_succeeds_without_isolation_and_fails_with_it(Attack attack) throws Exception {
     requireSandbox();
-    try (var database = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+    try (var service = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       var command =
           attack
               .command
               .replace("%DATA%", data.toString())
               .replace("%ROOT%", root.toString())
               .replace("%PID%", Long.toString(ProcessHandle.current().pid()))
-              .replace("%PORT%", Integer.toString(database.getLocalPort()));
+              .replace("%PORT%", Integer.toString(service.getLocalPort()));
       var around =
           new ProcessBuilder("sleep", "60").redirectErrorStream(true).directory(root.toFile());
       around.environment().put("SURROUNDS", "the server");
@@ -191,7 +192,7 @@ class IsolationTest {
       var command =
           "exec 5<> /dev/tcp/127.0.0.1/%d && echo connected".formatted(service.getLocalPort());
       new Confinement(Isolation.REQUIRED, true, List.of(data), List.of(), List.of())
-          .writeTo(prepared(command));
+          .writeTo(prepared(command), Confined.JOB);
 
       assertThat(run()).isEqualTo("connected\n");
     }
@@ -227,7 +228,8 @@ class IsolationTest {
   private LocalRunner start(String command, Isolation isolation) throws Exception {
     var input = data.resolve("files/000/dataset_5.dat");
     var hidden = List.of(data);
-    new Confinement(isolation, false, hidden, List.of(input), List.of()).writeTo(prepared(command));
+    new Confinement(isolation, false, hidden, List.of(input), List.of())
+        .writeTo(prepared(command), Confined.JOB);
     var runner = new LocalRunner(Clock.systemUTC(), ended::add, sandbox);
     runner.start(job());
     return runner;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.abell.account.SystemAccount;
+import org.abell.isolation.Confined;
 import org.abell.isolation.Confinement;
 import org.abell.jobconf.Isolation;
 import org.abell.jobconf.ParamValue;
@@ -87,7 +88,7 @@ public final class ServerOfUsers {
     new SystemAccount(words.get(0), inputs).writeTo(directory);
     var data = directory.root().getParent().getParent().getParent();
     new Confinement(Isolation.valueOf(words.get(2)), false, List.of(data), inputs, List.of())
-        .writeTo(directory);
+        .writeTo(directory, Confined.JOB);
     System.out.println("prepared");
   }
 
