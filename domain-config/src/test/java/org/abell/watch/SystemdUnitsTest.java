@@ -1,13 +1,13 @@
 package org.abell.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.abell.debian.DebianPackages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,13 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SystemdUnitsTest {
 
   private static final Path DISTRIBUTION = Path.of("src/main/distribution").toAbsolutePath();
-  private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
 
   @TempDir private Path folder;
 
   @Test
   void systemd_finds_nothing_wrong_with_the_units() throws Exception {
-    assumeTrue(Files.isExecutable(ANALYZE), "systemd-analyze is not installed");
     assertThat(findings("")).isEmpty();
     assertThat(findings("Restrat=always\n")).contains("Restrat");
   }
@@ -33,7 +31,8 @@ class SystemdUnitsTest {
             "bin/domain.sh", "bin/jboss-cli.sh", "bin/abell-watch.sh", "abell/cli/end-frozen.sh")) {
       program(program);
     }
-    var call = new ArrayList<>(List.of(ANALYZE.toString(), "verify", "--man=no"));
+    var analyze = DebianPackages.program("systemd-analyze", "systemd");
+    var call = new ArrayList<>(List.of(analyze.toString(), "verify", "--man=no"));
     for (var unit : List.of("abell.service", "abell-watch.service", "abell-frozen.service")) {
       call.add(unit(unit, more).toString());
     }

@@ -18,5 +18,8 @@ public final class TestPorts {
   public static final Ports OTHER =
       new Ports(FIRST + 1200, FIRST + 2110, FIRST + 1552, FIRST - STOCK + 1200);
 
+  /** Of a Prometheus beside them. */
+  static final int PROMETHEUS = FIRST + 700;
+
   private TestPorts() {}
 }

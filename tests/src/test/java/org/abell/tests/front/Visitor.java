@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** A person with a browser at one front. */
@@ -50,7 +51,8 @@ final class Visitor {
    * over, is sent there as soon as the front knows the server.
    */
   static Visitor signedInOn(String server, URI front) {
-    return await(front + " sends nobody to " + server)
+    var signedIn = new AtomicReference<Visitor>();
+    await(front + " sends nobody to " + server)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(BETWEEN_SIGN_UPS)
@@ -59,9 +61,10 @@ final class Visitor {
               var visitor = new Visitor(front);
               visitor.signUp(
                   visitor.request("/register").header("Cookie", "JSESSIONID=over." + server));
-              return visitor;
-            },
-            visitor -> server(visitor.page()).equals(server));
+              signedIn.set(visitor);
+              return server(visitor.page()).equals(server);
+            });
+    return signedIn.get();
   }
 
   private void signUp(HttpRequest.Builder request) throws IOException, InterruptedException {
