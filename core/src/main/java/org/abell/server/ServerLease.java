@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param startedAt when this process came up
  * @param renewedAt when it last said that it is well
  * @param valid whether its lease runs, by the database's clock
+ * @param stopped whether it left in good order, as an admin wanted it
  * @param orders what it is told to do with jobs
  * @param condition how it fares
  */
@@ -29,6 +30,7 @@ public record ServerLease(
     Instant startedAt,
     Instant renewedAt,
     boolean valid,
+    boolean stopped,
     Orders orders,
     Condition condition) {
 
@@ -87,11 +89,15 @@ public record ServerLease(
   /** Whether its job loop has not come round for so long that its lease is no longer renewed. */
   public boolean stuck() {
     return handler()
+        && !stopped
         && condition.roundAge().filter(age -> age.compareTo(ServerLeases.STUCK) > 0).isPresent();
   }
 
-  /** What an admin should know, as sentences. */
+  /** What an admin should know, as sentences; nothing of one that was stopped. */
   public List<String> problems() {
+    if (stopped) {
+      return List.of();
+    }
     var all = new ArrayList<String>();
     if (!condition.trouble().isEmpty()) {
       all.add(condition.trouble());

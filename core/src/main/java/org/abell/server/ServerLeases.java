@@ -198,7 +198,7 @@ public class ServerLeases {
                 select server, role, host, pid, tags, started_at, renewed_at,
                        expires_at > clock_timestamp(), mode, own_mode, mode_set_by, mode_reason,
                        configuration, problem, extract(epoch from clock_timestamp() - round_at),
-                       trouble, clock_offset
+                       trouble, clock_offset, stopped
                 from server_lease
                 order by server
                 """)
@@ -218,6 +218,7 @@ public class ServerLeases {
         (Instant) r[5],
         (Instant) r[6],
         (Boolean) r[7],
+        (Boolean) r[17],
         orders,
         new ServerLease.Condition(
             (String) r[12],

@@ -135,6 +135,23 @@ class ServerLeasesTest {
         .startsWith("Its job loop has not come round for 6");
   }
 
+  @Test
+  void a_server_that_was_stopped_is_nobodys_concern_until_it_is_back() {
+    var server = server("handler0", 17);
+    renew(server);
+    assertThat(all().get(0).stopped()).isFalse();
+    database.execute("update server_lease set round_at = now() - interval '1 minute'");
+
+    end(server);
+    assertThat(all().get(0).stopped()).isTrue();
+    assertThat(all().get(0).stuck()).isFalse();
+    assertThat(all().get(0).problems()).isEmpty();
+
+    renew(server);
+    assertThat(all().get(0).stopped()).isFalse();
+    assertThat(all().get(0).stuck()).isTrue();
+  }
+
   private void change(ServerMode mode) {
     assertThat(inLeases(l -> l.changeMode("handler0", mode, "boss@example.org", "new disk")))
         .isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ class HangingWebServersIT {
   private static final int ENOUGH = 30;
   private static final Duration MOST = Duration.ofSeconds(15);
   private static final Duration SLOW = Duration.ofSeconds(35);
+  private static final Duration BOOT = Duration.ofMinutes(2);
+  private static final int BOOT_PAUSE_SECONDS = 20;
 
   private final Cluster cluster;
   private final Fronts fronts;
@@ -109,6 +112,28 @@ class HangingWebServersIT {
       assertThat(asked.failed()).as("at " + kind).isEmpty();
       assertThat(asked.longest()).as("at " + kind).isLessThan(MOST);
     }
+  }
+
+  @Test
+  void a_server_whose_boot_takes_long_gets_its_share_afterwards() throws Exception {
+    cluster.stop("web0");
+    var before = registrations();
+    var start = CompletableFuture.runAsync(() -> cluster.start("web0"));
+    await().atMost(BOOT).until(() -> registrations() > before);
+    Signal.STOP.to(cluster.process("web0").orElseThrow());
+    TimeUnit.SECONDS.sleep(BOOT_PAUSE_SECONDS);
+    Signal.CONT.to(cluster.process("web0").orElseThrow());
+    start.get(BOOT.toSeconds(), TimeUnit.SECONDS);
+
+    signedInOn("web0", FrontKind.WILDFLY);
+    assertThat(registrations()).isEqualTo(before + 1);
+  }
+
+  /** How often WildFly's balancer was told of the server. */
+  private long registrations() throws IOException {
+    return Files.readAllLines(cluster.log("lb0")).stream()
+        .filter(line -> line.contains("Registering node web0,"))
+        .count();
   }
 
   /** What takes long because that is its nature: a body over a slow line, and a stream. */

@@ -6,7 +6,7 @@ import java.util.List;
  * A server on the page of servers.
  *
  * @param handler whether it may own jobs
- * @param state alive or gone
+ * @param state alive, stopped (in good order) or gone
  * @param mode what it does with jobs; empty for those that have nothing to do with jobs
  * @param modeNote who wants it so, and why
  * @param configuration the fingerprint of the job configuration it obeys

@@ -43,7 +43,7 @@ public class ServerLines {
         lease.server(),
         lease.role(),
         lease.handler(),
-        lease.valid() ? "alive" : "gone",
+        state(lease),
         lease.handler() ? words(lease.orders().effective()) : "",
         note(lease),
         ages(member),
@@ -54,6 +54,13 @@ public class ServerLines {
         theirs.substring(0, Math.min(theirs.length(), SHOWN_OF_FINGERPRINT)),
         lease.valid() && !theirs.isEmpty() && !theirs.equals(ours),
         lease.problems());
+  }
+
+  private static String state(ServerLease lease) {
+    if (lease.valid()) {
+      return "alive";
+    }
+    return lease.stopped() ? "stopped" : "gone";
   }
 
   private static String words(ServerMode mode) {

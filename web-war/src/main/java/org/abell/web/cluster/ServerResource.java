@@ -52,6 +52,7 @@ public class ServerResource {
         .put("started_at", lease.startedAt())
         .put("renewed_at", lease.renewedAt())
         .put("lease_valid", lease.valid())
+        .put("stopped", lease.stopped())
         .put("lease_age_seconds", member.age().toSeconds())
         .put("waiting_jobs", member.jobs(JobState.NEW))
         .put("queued_jobs", member.jobs(JobState.QUEUED))

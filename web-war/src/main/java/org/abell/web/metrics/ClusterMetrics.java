@@ -16,7 +16,7 @@ import org.abell.waiting.LimitUse;
  * What the database knew at one moment, under the names of metrics.
  *
  * @param jobs all unfinished ones
- * @param servers all that were ever seen
+ * @param servers all that run, or should: those that were stopped are nobody's concern
  * @param limits for everybody, and of users those that are nearly reached
  */
 record ClusterMetrics(List<JobGroup> jobs, List<ServerLease> servers, List<LimitUse> limits) {

@@ -46,7 +46,11 @@ public class Reading {
   private MetricSnapshots read() {
     try {
       times.look();
-      return new ClusterMetrics(jobs.unfinished(), servers.all(), limits.all()).snapshots();
+      return new ClusterMetrics(
+              jobs.unfinished(),
+              servers.all().stream().filter(s -> !s.stopped()).toList(),
+              limits.all())
+          .snapshots();
     } catch (RuntimeException e) {
       LOG.warnf("the metrics of the cluster cannot be read: %s", e.getMessage());
       return new MetricSnapshots();
