@@ -40,12 +40,15 @@ read_servers() {
     [ -s "$work/servers" ] || fail "The domain has no servers: $(reason)"
 }
 
-# Restarts those that run one after the other, host by host; with a second argument they start in that group.
+# Restarts those of a group that run one after the other, host by host; with a second argument they start in that group.
+# Fronts only know web servers.
 roll() {
     local host group name state pid uptime suspended address root rest
     while read -r host; do
         local servers=() front=()
         while read -r _ group name state pid uptime suspended address root rest; do
+            [[ ${group%-waiting} != web ]] \
+                || front=(${given[front]:+-f "${given[front]}"} ${given[member]:+-m "${given[member]}"})
             if [ "$state" != STARTED ]; then
                 echo "$group:$name: is $state, left alone"
             elif [ "$root" = - ]; then
@@ -54,8 +57,6 @@ roll() {
                 servers+=("$name=http://$address${root%/}")
             fi
         done < <(awk -v host="$host" '$1 == host' "$1")
-        [[ ${group%-waiting} != web ]] \
-            || front=(${given[front]:+-f "${given[front]}"} ${given[member]:+-m "${given[member]}"})
         [ ${#servers[@]} -eq 0 ] || JBOSS_CLI=$reach "$folder/rolling-restart.sh" -h "$host" -t "${given[timeout]}" \
             ${2:+-g "$2"} "${front[@]}" "${servers[@]}" </dev/null || return 1
     done < <(cut -d' ' -f1 "$1" | sort -u)

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.abell.tests.cluster.Work.Run;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Servers are looked at, stopped, started, added and removed by the scripts of admins. */
 @ExtendWith(ClusterExtension.class)
@@ -129,6 +133,25 @@ class OperationsIT {
     assertThat(script.done("rolling-restart", "group=handlers"))
         .containsExactly("handler0 was restarted", "handler1 was restarted");
     assertThat(pid("handler0")).isNotEqualTo(after);
+    cluster.awaitReady();
+  }
+
+  @Test
+  @Tag("slow")
+  void a_front_is_told_of_each_web_server_that_restarts(@TempDir Path folder) throws IOException {
+    var told = folder.resolve("told");
+    var member =
+        Files.writeString(folder.resolve("m"), "#!/bin/sh\necho $* >> %s\n".formatted(told));
+    assertThat(member.toFile().setExecutable(true)).isTrue();
+
+    script.done(
+        "rolling-restart",
+        "group=web",
+        "timeout=5",
+        "front=" + cluster.front(),
+        "member=" + member);
+
+    assertThat(told).content().isEqualTo("out web0\nin web0\nout web1\nin web1\n");
     cluster.awaitReady();
   }
 

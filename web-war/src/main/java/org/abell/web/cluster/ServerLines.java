@@ -44,8 +44,8 @@ public class ServerLines {
         lease.role(),
         lease.handler(),
         state(lease),
-        lease.handler() ? words(lease.orders().effective()) : "",
-        note(lease),
+        tellsMode(lease) ? words(lease.orders().effective()) : "",
+        tellsMode(lease) ? note(lease) : "",
         ages(member),
         load(member),
         Arrays.stream(lease.tags().split(",")).filter(t -> !t.isBlank()).toList(),
@@ -61,6 +61,12 @@ public class ServerLines {
       return "alive";
     }
     return lease.stopped() ? "stopped" : "gone";
+  }
+
+  /** One that does not run works at nothing; that it would drain is worth to know. */
+  private static boolean tellsMode(ServerLease lease) {
+    return lease.handler()
+        && !(lease.stopped() && lease.orders().effective() == ServerMode.WORKING);
   }
 
   private static String words(ServerMode mode) {

@@ -16,12 +16,13 @@ class ServersTemplateTest {
             "servers",
             Map.of(
                 "servers",
-                List.of(handler("handler0", false), handler("handler1", true)),
+                List.of(handler("handler0", false), handler("handler1", true), stopped()),
                 "handlers",
                 List.of("handler0", "handler1")));
 
     assertThat(page.select(".card h2").eachText())
-        .containsExactly("handler0 alive working", "handler1 gone draining");
+        .containsExactly("handler0 alive working", "handler1 gone draining", "handler2 stopped");
+    assertThat(page.select(".card.quiet h2").text()).isEqualTo("handler2 stopped");
     assertThat(page.select(".card").first().text())
         .contains("3 running, 1 queued, 0 being taken")
         .contains("_default_ big")
@@ -44,6 +45,24 @@ class ServersTemplateTest {
     assertThat(form.select("button").eachAttr("value"))
         .containsExactly("draining", "working", "handing_over");
     assertThat(page.select("#servers form")).isEmpty();
+  }
+
+  private static ServerLine stopped() {
+    return new ServerLine(
+        "handler2",
+        "handler",
+        true,
+        "stopped",
+        "",
+        "",
+        new ServerLine.Ages("2 h ago", "2 h ago", "09:40:03"),
+        new ServerLine.Load(0, 0, 0, 0),
+        List.of(),
+        "host",
+        78,
+        "",
+        false,
+        List.of());
   }
 
   private static ServerLine handler(String name, boolean bad) {
