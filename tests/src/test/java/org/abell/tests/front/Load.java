@@ -56,8 +56,10 @@ final class Load implements AutoCloseable {
       load.clients.execute(() -> load.watch(visitor));
     }
     var somebody = Visitor.signedUpAt(front);
+    load.repeat("sign-in again", SIGN_IN_PAUSE_MILLIS, somebody, somebody::login, Load::isSignedIn);
+    var comer = Visitor.signedUpAt(front);
     load.repeat(
-        "sign-in", SIGN_IN_PAUSE_MILLIS, somebody, somebody::login, a -> a.statusCode() == 303);
+        "sign-in", SIGN_IN_PAUSE_MILLIS, comer, comer::loginWithoutSession, Load::isSignedIn);
     var work = Work.in(Api.visitor(front).signIn(somebody.email(), somebody.password()));
     var key = work.api().key();
     var dataset = big(work);
@@ -86,6 +88,10 @@ final class Load implements AutoCloseable {
 
   private static Predicate<HttpResponse<String>> seenBy(Visitor visitor) {
     return answer -> answer.statusCode() == 200 && answer.body().contains(visitor.name());
+  }
+
+  private static boolean isSignedIn(HttpResponse<String> answer) {
+    return answer.statusCode() == 303;
   }
 
   private interface Asked {

@@ -28,15 +28,13 @@ final class Visitor {
 
   private final URI front;
   private final String name = "v" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient browser;
 
   private Visitor(URI front) {
     this.front = front;
     this.browser =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .build();
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
   }
 
   /** Somebody who has just signed up with the page for it. */
@@ -108,12 +106,27 @@ final class Visitor {
         .POST(BodyPublishers.ofString(form));
   }
 
+  /** The same, by somebody whose browser has just been started. */
+  HttpRequest.Builder loginWithoutSession() {
+    cookies.getCookieStore().removeAll();
+    return login();
+  }
+
   /** The same, with a body that the client takes some time to send. */
   HttpRequest.Builder slowLogin(Duration time) {
     var form = "name=%s&password=%s&next=&padding=".formatted(name, password());
     return request("/login")
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofInputStream(() -> new SlowBody(form, time)));
+  }
+
+  /** The id of the browser's session, without the server that it lives on. */
+  String session() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+        .map(cookie -> cookie.getValue().split("\\.")[0])
+        .findFirst()
+        .orElseThrow();
   }
 
   String page() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.abell.web.caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.abell.user.User;
 import org.abell.user.Users;
@@ -24,9 +25,16 @@ public class SignIn {
     this.users = users;
   }
 
-  /** Signs the user in under a new session id, so that an id known before is worth nothing. */
+  /**
+   * Signs the user in under a new session id, so that an id known before is worth nothing. Who is
+   * signed in as this user already stays so: under a new id, what other pages of the same browser
+   * have asked for just now would fail.
+   */
   public void begin(User user) {
     var session = request.getSession(true);
+    if (signIn(session).flatMap(users::bySession).filter(u -> u.id() == user.id()).isPresent()) {
+      return;
+    }
     request.changeSessionId();
     session.setAttribute(Caller.SIGN_IN, users.signIn(user.id(), request.getRemoteAddr()).id());
   }
@@ -36,9 +44,12 @@ public class SignIn {
     Optional.ofNullable(request.getSession(false))
         .ifPresent(
             session -> {
-              Optional.ofNullable((Long) session.getAttribute(Caller.SIGN_IN))
-                  .ifPresent(users::signOut);
+              signIn(session).ifPresent(users::signOut);
               session.invalidate();
             });
+  }
+
+  private static Optional<Long> signIn(HttpSession session) {
+    return Optional.ofNullable((Long) session.getAttribute(Caller.SIGN_IN));
   }
 }
