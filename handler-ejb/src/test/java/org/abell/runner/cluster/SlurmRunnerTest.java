@@ -188,7 +188,7 @@ class SlurmRunnerTest extends AtSlurm {
     }
 
     await()
-        .atMost(SOON)
+        .atMost(SOON.multipliedBy(5))
         .until(() -> runner.look(jobs).values().stream().allMatch(new RunState.Ended(0)::equals));
   }
 
