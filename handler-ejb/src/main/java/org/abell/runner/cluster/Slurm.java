@@ -62,7 +62,9 @@ record Slurm(boolean ofAll) implements Dialogue {
   @Override
   public List<String> submit(Order order) throws JobRefused {
     // The destination may overrule what stands before its options, and nothing that stands after.
-    var words = new ArrayList<>(List.of("sbatch", "--export=NONE"));
+    // The command's environment is bare already; any narrower export makes each node log the user
+    // in before it starts a job, one job after the other.
+    var words = new ArrayList<>(List.of("sbatch", "--export=ALL"));
     words.addAll(SubmitOptions.of(order.params(), KNOWN));
     words.addAll(
         List.of(

@@ -36,7 +36,7 @@ final class ThisHost implements SubmitHost {
     System.getenv().entrySet().stream()
         .filter(e -> OF_MANAGERS.matcher(e.getKey()).matches())
         .forEach(e -> environment.putIfAbsent(e.getKey(), e.getValue()));
-    environment.put("LC_ALL", "C.UTF-8");
+    environment.put("LANG", "C.UTF-8");
     this.limit = limit;
   }
 

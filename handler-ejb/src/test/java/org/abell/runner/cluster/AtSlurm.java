@@ -47,8 +47,7 @@ abstract class AtSlurm {
   }
 
   private static ClusterJobs jobs(Path root) {
-    var configuration = slurm.configuration().toString();
-    var environment = Map.of("SLURM_CONF", configuration, "DATABASE_PASSWORD", "sesame");
+    var environment = Map.of("SLURM_CONF", slurm.configuration().toString());
     return new ClusterJobs(RunnerKind.SLURM, environment, root);
   }
 }

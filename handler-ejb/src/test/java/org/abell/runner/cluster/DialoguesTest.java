@@ -143,7 +143,7 @@ class DialoguesTest {
                         "job_plugin", "Slurm")));
 
     assertThat(command)
-        .containsSubsequence("sbatch", "--export=NONE", "-J", "mine", "--comment=a \"b\"", "-p")
+        .containsSubsequence("sbatch", "--export=ALL", "-J", "mine", "--comment=a \"b\"", "-p")
         .containsSubsequence("-t", "10")
         .containsSubsequence("-A", "astro")
         .contains("--gres=gpu:1", "long,short")
