@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.abell.jobconf.ParamValue;
 import org.abell.jobconf.Params;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Docker with a daemon of its own, or podman, as root, each with an image made of nothing but
@@ -78,7 +77,9 @@ public final class ContainerEngine implements AutoCloseable {
 
   private static ContainerEngine docker(Path folder) throws IOException {
     var daemon = DebianPackages.program("dockerd", "--no-install-recommends", "docker.io");
-    Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "dockerd wants root");
+    if (!DebianPackages.isRoot()) {
+      DebianPackages.unable("docker's daemon runs as root only");
+    }
     var socket = "unix://" + folder.resolve("socket");
     var process =
         new ProcessBuilder(
@@ -105,7 +106,8 @@ public final class ContainerEngine implements AutoCloseable {
     while (run(engine.with("version")) != 0) {
       if (!process.isAlive() || System.nanoTime() > limit) {
         end(process);
-        unable("docker's daemon does not start here: " + Files.readString(folder.resolve("log")));
+        DebianPackages.unable(
+            "docker's daemon does not start here: " + Files.readString(folder.resolve("log")));
       }
     }
     return engine;
@@ -136,15 +138,8 @@ public final class ContainerEngine implements AutoCloseable {
     trial.addAll(List.of(IMAGE, "true"));
     if (run(trial) != 0) {
       close();
-      unable("no container can be run on this host by " + command);
+      DebianPackages.unable("no container can be run on this host by " + command);
     }
-  }
-
-  private static void unable(String sentence) {
-    if (Boolean.parseBoolean(System.getenv("CI"))) {
-      Assertions.fail(sentence);
-    }
-    Assumptions.abort(sentence);
   }
 
   /** The parameters of a destination that uses it and its image, with others beside. */

@@ -52,15 +52,8 @@ public final class DebianPackages {
   }
 
   private static Supplier<Path> missing(String name, String... packages) {
-    return () -> {
-      var sentence =
-          "%s is missing: apt-get install %s".formatted(name, String.join(" ", packages));
-      if (Boolean.parseBoolean(System.getenv("CI"))) {
-        Assertions.fail(sentence);
-      }
-      Assumptions.abort(sentence);
-      throw new AssertionError("unreachable");
-    };
+    return () ->
+        unable("%s is missing: apt-get install %s".formatted(name, String.join(" ", packages)));
   }
 
   private static Optional<Path> find(String name) {
@@ -82,8 +75,17 @@ public final class DebianPackages {
     }
   }
 
-  private static boolean isRoot() {
+  /** Whether the tests may do what only root may. */
+  public static boolean isRoot() {
     return System.getProperty("user.name").equals("root");
+  }
+
+  /** Skips the test, for this reason; fails it where CI runs it. Never returns. */
+  public static <T> T unable(String reason) {
+    if (Boolean.parseBoolean(System.getenv("CI"))) {
+      return Assertions.fail(reason);
+    }
+    return Assumptions.abort(reason);
   }
 
   private static void install(String... packages) {

@@ -50,7 +50,7 @@ public final class DebianPostgres implements AutoCloseable {
 
   private void make(String settings) throws IOException {
     var password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-    if (isRoot()) {
+    if (DebianPackages.isRoot()) {
       run(List.of("chown", "-R", "postgres", folder.toString()));
     }
     postgres("initdb", "--auth=scram-sha-256", "--username=postgres", "--pwfile=" + password);
@@ -72,7 +72,7 @@ public final class DebianPostgres implements AutoCloseable {
 
   private void postgres(String program, String... arguments) throws IOException {
     var command = new ArrayList<String>();
-    if (isRoot()) {
+    if (DebianPackages.isRoot()) {
       command.addAll(List.of("runuser", "-u", "postgres", "--"));
     }
     command.add(newest().resolve("bin").resolve(program).toString());
@@ -87,10 +87,6 @@ public final class DebianPostgres implements AutoCloseable {
           .max(Comparator.comparingInt(v -> Integer.parseInt(v.getFileName().toString())))
           .orElseThrow();
     }
-  }
-
-  private static boolean isRoot() {
-    return System.getProperty("user.name").equals("root");
   }
 
   private void run(List<String> command) throws IOException {
