@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.abell.schema.Schema;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.MultiTenancySettings;
 
 /**
  * A real PostgreSQL, started once for all tests, with a database of its own for each user of this
@@ -28,6 +29,9 @@ public final class Database implements AutoCloseable {
   /** Has the current schema, and nobody is ever connected to it: others are copies of it. */
   private static final String TEMPLATE = template(SHARED);
 
+  private static final Pools POOLS = new Pools(SHARED.getPostgresDatabase());
+  private static final SessionFactory FACTORY = factory();
+
   // As many as all handlers of a test may want at once.
   private static final int POOL = 40;
 
@@ -36,7 +40,6 @@ public final class Database implements AutoCloseable {
   private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
   private final DataSource source;
   private final HikariDataSource pool;
-  private final EntityManagerFactory factory;
 
   /** A fresh database with the current schema. */
   public Database() {
@@ -55,13 +58,7 @@ public final class Database implements AutoCloseable {
     onServer(server, "create database %s template %s".formatted(name, template));
     source = server.getDatabase("postgres", name);
     pool = pool(source);
-    factory =
-        Persistence.createEntityManagerFactory(
-            "abell",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.nonJtaDataSource", pool,
-                "hibernate.connection.datasource", pool));
+    POOLS.add(name, pool);
   }
 
   /** Connections outside of any transaction, each of its own. */
@@ -71,7 +68,7 @@ public final class Database implements AutoCloseable {
 
   /** Does the work in one transaction. */
   public <T> T inTransaction(Function<EntityManager, T> work) {
-    var em = factory.createEntityManager();
+    var em = FACTORY.withOptions().tenantIdentifier((Object) name).openSession();
     try {
       em.getTransaction().begin();
       var result = work.apply(em);
@@ -114,7 +111,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    factory.close();
+    POOLS.remove(name);
     pool.close();
     if (ownData.isPresent()) {
       stopServer();
@@ -122,6 +119,18 @@ public final class Database implements AutoCloseable {
       // Left to the end of the JVM, all databases together take longer than it is given to end.
       onServer(server, "drop database " + name + " with (force)");
     }
+  }
+
+  /** One for all databases: Hibernate needs longer for it than most tests do. */
+  private static SessionFactory factory() {
+    return Persistence.createEntityManagerFactory(
+            "abell",
+            Map.of(
+                "jakarta.persistence.transactionType",
+                "RESOURCE_LOCAL",
+                MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER,
+                POOLS))
+        .unwrap(SessionFactory.class);
   }
 
   private static String template(EmbeddedPostgres server) {

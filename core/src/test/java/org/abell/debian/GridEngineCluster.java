@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real Grid Engine of Debian's packages in a folder, for as long as a test class runs. */
-public final class GridEngineCluster extends ScriptedCluster {
+public final class GridEngineCluster extends ScriptedService {
 
   private final Map<String, String> environment;
 

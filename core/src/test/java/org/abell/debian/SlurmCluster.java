@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real Slurm of Debian's packages in a folder, for as long as a test class runs. */
-public final class SlurmCluster extends ScriptedCluster {
+public final class SlurmCluster extends ScriptedService {
 
   private static final int USUAL_SECONDS = 300;
 

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A workload manager that a script of this package starts and stops in a folder of its own. */
-abstract class ScriptedCluster implements AutoCloseable {
+/** Servers that a script of this package starts and stops in a folder of its own. */
+abstract class ScriptedService implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
   private final Path folder;
   private final Path script;
 
-  ScriptedCluster(String name) {
+  ScriptedService(String name) {
     try {
       this.folder = Files.createTempDirectory(name);
       this.script = folder.resolve(name + ".sh");
-      try (var text = ScriptedCluster.class.getResourceAsStream(name + ".sh")) {
+      try (var text = ScriptedService.class.getResourceAsStream(name + ".sh")) {
         Files.copy(text, script);
       }
     } catch (IOException e) {
@@ -44,8 +44,11 @@ abstract class ScriptedCluster implements AutoCloseable {
     return run(List.of(command), false);
   }
 
-  final void act(String action) {
-    run(List.of("bash", script.toString(), action, folder.toString()), true);
+  /** Has the script do something, which has to succeed, and gives what it prints. */
+  final String act(String action, String... more) {
+    var command = new ArrayList<>(List.of("bash", script.toString(), action, folder.toString()));
+    command.addAll(List.of(more));
+    return run(command, true);
   }
 
   final void remove() {
@@ -54,7 +57,7 @@ abstract class ScriptedCluster implements AutoCloseable {
 
   private String run(List<String> command, boolean mustSucceed) {
     try {
-      var output = Files.createTempFile("cluster", ".out");
+      var output = Files.createTempFile("service", ".out");
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
       builder.environment().putAll(environment());
@@ -90,7 +93,7 @@ abstract class ScriptedCluster implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } finally {
-        sockets.forEach(ScriptedCluster::close);
+        sockets.forEach(ScriptedService::close);
       }
     }
   }
