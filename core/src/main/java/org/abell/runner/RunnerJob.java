@@ -11,7 +11,7 @@ import org.abell.jobdir.JobDirectory;
  * A job as runners know it.
  *
  * @param runner the id of the runner it was given to
- * @param token its name there, never used twice: letters, digits and hyphens
+ * @param token its name there, never used twice by an installation: letters, digits and hyphens
  * @param directory script, streams and exit code
  * @param details what may be of use; they may change while the job is there, the rest does not
  */

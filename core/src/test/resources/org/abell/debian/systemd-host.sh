@@ -3,7 +3,7 @@
 # A host for tests whose first process is systemd: it has the programs of this machine, keeps to itself what it
 # changes, and has a network of its own, where this machine finds it at ADDRESS, and is one less there. Wants root.
 #   make   lays it out with a PostgreSQL, and at /opt/abell what is in the archive DISTRIBUTION
-#   boot   runs it; DIRECTORY/first is then the number that its first process has here
+#   boot   runs it
 #   do     has its shell do something
 #   stop   as a power cut does, and takes away what make laid out
 set -euo pipefail
@@ -32,14 +32,20 @@ make() {
     systemctl enable postgresql'
 }
 
+# Its first process, the only child of what it was started by.
+first() {
+  pgrep --parent "$(cat "$directory/pid")"
+}
+
 on_host() {
-  nsenter --all --target "$(cat "$directory/first")" -- "$@"
+  nsenter --all --target "$(first)" -- "$@"
 }
 
 boot() {
   "${spawn[@]}" --boot --network-veth systemd.unit=multi-user.target > "$directory/console.log" 2>&1 < /dev/null &
+  echo $! > "$directory/pid"
   for _ in $(seq 300); do
-    if pgrep --parent $! > "$directory/first" && [[ $(on_host systemctl is-system-running) =~ running|degraded ]]; then
+    if [[ $(on_host systemctl is-system-running 2> /dev/null) =~ running|degraded ]]; then
       connect
       return
     fi
@@ -57,15 +63,17 @@ connect() {
 }
 
 stop() {
-  local first
-  if first=$(cat "$directory/first" 2> /dev/null) && [ "$(cat "/proc/$first/comm")" = systemd ]; then
-    kill -KILL "$first"
+  if [ -e "$directory/pid" ]; then
+    # All that runs there ends with its first process, and then what started it.
+    kill -KILL "$(first)" 2> /dev/null || true
     for _ in $(seq 100); do
-      [ -e "/proc/$first" ] || break
+      [ -e "/proc/$(cat "$directory/pid")" ] || break
       sleep 0.1
     done
   fi
-  umount "$root" "$directory/host"
+  for mounted in "$root" "$directory/host"; do
+    ! mountpoint --quiet "$mounted" || umount "$mounted"
+  done
 }
 
 case $action in

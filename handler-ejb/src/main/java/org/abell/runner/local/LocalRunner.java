@@ -247,7 +247,7 @@ public final class LocalRunner implements Runner {
     return ProcessTable.all(
         p ->
             leader.filter(l -> l.session() == p.session()).isPresent()
-                || ProcessTable.hasVariable(p, MARK + "=" + job.token()));
+                || ProcessTable.hasVariable(p, MARK + "=" + mark(job)));
   }
 
   private static Optional<ProcessTable.Entry> process(Supervisor supervisor) {
@@ -259,7 +259,12 @@ public final class LocalRunner implements Runner {
   }
 
   private static Map<String, String> environment(RunnerJob job) {
-    return Map.of("PATH", PATH, "LANG", "C.UTF-8", MARK, job.token());
+    return Map.of("PATH", PATH, "LANG", "C.UTF-8", MARK, mark(job));
+  }
+
+  /** Another installation on this host has jobs of the same tokens, in other directories. */
+  private static String mark(RunnerJob job) {
+    return job.token() + ":" + job.directory().root();
   }
 
   private static String script() {

@@ -20,7 +20,7 @@ echo "$id $HOSTNAME" > "$folder/claimed/run"
 
 # What the tool starts by srun shall see what the tool sees.
 unset SLURM_EXPORT_ENV
-export ABELL_JOB=$token
+export ABELL_JOB=$token:$directory
 
 # Outlives a polite cancel, to note how the job took it. Children get the default handling.
 trap '' HUP

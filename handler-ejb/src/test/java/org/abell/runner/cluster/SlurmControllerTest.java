@@ -97,10 +97,15 @@ class SlurmControllerTest extends AtSlurm {
     assertThat(look(job)).isEqualTo(new RunState.Ended(4));
   }
 
-  /** A job that runs, and of which the controller was killed before it had written that down. */
+  /**
+   * A job that runs, and of which the controller was killed before it had written that down: it
+   * knows of one that waits.
+   */
   private RunnerJob startedAndForgotten(int number) throws Exception {
-    var job = job("abell-%d-1".formatted(number), "echo run >> ../runs; sleep 30", "");
+    var command = "echo run >> ../runs; sleep 30";
+    var job = job("abell-%d-1".formatted(number), command, "--begin=now+4");
     runner.start(job);
+    writtenDown();
     var runs = job.directory().root().resolve("runs");
     await().pollInterval(Duration.ofMillis(20)).atMost(SOON).until(() -> Files.exists(runs));
     slurm.killController();

@@ -254,8 +254,9 @@ class IsolationTest {
     return runner.look(List.of(job())).get(job());
   }
 
-  private static int marked() throws IOException {
-    return ProcessTable.all(p -> ProcessTable.hasVariable(p, "ABELL_JOB=isolated")).size();
+  private int marked() throws IOException {
+    var mark = "ABELL_JOB=isolated:" + directory.root();
+    return ProcessTable.all(p -> ProcessTable.hasVariable(p, mark)).size();
   }
 
   private void write(String name, String text) throws IOException {

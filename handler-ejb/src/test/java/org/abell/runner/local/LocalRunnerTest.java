@@ -232,6 +232,20 @@ class LocalRunnerTest {
     }
   }
 
+  @Test
+  void a_job_of_another_installation_with_the_same_token_is_not_touched(@TempDir Path elsewhere)
+      throws Exception {
+    prepare("sleep 300");
+    runner.start(job("t1"));
+    await().atMost(SOON).until(() -> marked() > 0);
+    var other = new RunnerJob("local", "t1", new JobDirectory(elsewhere, 1));
+
+    assertThat(new LocalRunner(Clock.systemUTC(), ended::add, NO_SANDBOX).stop(other)).isTrue();
+
+    assertThat(look(runner)).isInstanceOf(RunState.Running.class);
+    assertThat(marked()).isPositive();
+  }
+
   private static RunState ended(int code) {
     return new RunState.Ended(code);
   }
@@ -252,8 +266,9 @@ class LocalRunnerTest {
     return by.look(List.of(job("t1"))).get(job("t1"));
   }
 
-  private static int marked() throws IOException {
-    return ProcessTable.all(p -> ProcessTable.hasVariable(p, "ABELL_JOB=t1")).size();
+  private int marked() throws IOException {
+    var mark = "ABELL_JOB=t1:" + directory().root();
+    return ProcessTable.all(p -> ProcessTable.hasVariable(p, mark)).size();
   }
 
   private Process handlerProcess() throws Exception {

@@ -66,7 +66,7 @@ class HelperTest {
         .allMatch(
             l ->
                 l.matches(
-                    "(PATH=/usr/local/sbin:.*|LANG=C.UTF-8|ABELL_JOB=abell-1-1|USER=.*|LOGNAME=.*"
+                    "(PATH=/usr/local/sbin:.*|LANG=C.UTF-8|ABELL_JOB=abell-1-1:/.*|USER=.*|LOGNAME=.*"
                         + "|PWD=.*|OLDPWD=.*|SHLVL=.*|_=.*|/.*supervisor.sh|pipe:.*|/.*/working/env)"));
   }
 
@@ -159,7 +159,7 @@ class HelperTest {
                 concat(
                     SystemAccounts.prefix(accounts.bob()),
                     "env",
-                    "ABELL_JOB=abell-1-1",
+                    "ABELL_JOB=abell-1-1:" + job.root(),
                     "sleep",
                     "60"))
             .start();
