@@ -77,9 +77,7 @@ public final class ContainerEngine implements AutoCloseable {
 
   private static ContainerEngine docker(Path folder) throws IOException {
     var daemon = DebianPackages.program("dockerd", "--no-install-recommends", "docker.io");
-    if (!DebianPackages.isRoot()) {
-      DebianPackages.unable("docker's daemon runs as root only");
-    }
+    DebianPackages.needRoot("docker's daemon runs as root only");
     var socket = "unix://" + folder.resolve("socket");
     var process =
         new ProcessBuilder(

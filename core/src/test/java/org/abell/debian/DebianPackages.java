@@ -80,6 +80,13 @@ public final class DebianPackages {
     return System.getProperty("user.name").equals("root");
   }
 
+  /** Goes on as root only; anybody else is told why. */
+  public static void needRoot(String reason) {
+    if (!isRoot()) {
+      unable(reason);
+    }
+  }
+
   /** Skips the test, for this reason; fails it where CI runs it. Never returns. */
   public static <T> T unable(String reason) {
     if (Boolean.parseBoolean(System.getenv("CI"))) {

@@ -40,9 +40,7 @@ public final class SystemAccounts implements AutoCloseable {
 
   /** Makes them. */
   public static SystemAccounts create() {
-    if (!DebianPackages.isRoot()) {
-      DebianPackages.unable("only root can make the accounts that this test needs");
-    }
+    DebianPackages.needRoot("only root can make the accounts that this test needs");
     DebianPackages.program("sudo", "sudo");
     DebianPackages.program("python3", "python3-minimal");
     DebianPackages.program("setfacl", "acl");

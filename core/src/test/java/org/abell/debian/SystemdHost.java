@@ -18,9 +18,7 @@ public final class SystemdHost extends ScriptedService {
 
   /** Boots one with what is in that archive. */
   public static SystemdHost boot(Path distribution) {
-    if (!DebianPackages.isRoot()) {
-      DebianPackages.unable("only root can boot a host for tests");
-    }
+    DebianPackages.needRoot("only root can boot a host for tests");
     DebianPackages.program("systemd-nspawn", "systemd-container");
     DebianPackages.program("ip", "iproute2");
     DebianPackages.program("unzip", "unzip");
